@@ -4,6 +4,7 @@
 
 #include "calendar/ical/content_line.h"
 #include "calendar/ical/feed_ru.h"
+#include "calendar/russian_kinds.h"
 #include "calendar/zones.h"
 
 namespace sroki::calendar {
@@ -132,7 +133,7 @@ void add_occurrence(ContentLines& lines, const FeedHeader& header,
     add_all_day(lines, is_window ? *occurrence.from : occurrence.due, occurrence.due);
     lines.add_text("SUMMARY", summary_ru(occurrence, !is_window));
     lines.add_text("DESCRIPTION", description_ru(occurrence));
-    lines.add_text("CATEGORIES", kind_ru(occurrence.kind));
+    lines.add_text("CATEGORIES", kind_in_russian(occurrence.kind));
     lines.add("STATUS", is_cancelled ? "CANCELLED" : "CONFIRMED");
     add_busy(lines, is_exact && is_gathering(occurrence.kind) && !is_cancelled);
     if (!header.item_url_base.empty()) {
@@ -168,7 +169,7 @@ void add_event(ContentLines& lines, const FeedHeader& header, const Event& event
     const std::string description = description_ru(event);
     if (!description.empty()) lines.add_text("DESCRIPTION", description);
     if (!event.place.empty()) lines.add_text("LOCATION", event.place);
-    lines.add_text("CATEGORIES", kind_ru(event.kind));
+    lines.add_text("CATEGORIES", kind_in_russian(event.kind));
     lines.add("STATUS", status_of(event.state));
     const bool is_cancelled = event.state == EventState::cancelled;
     add_busy(lines, (span != nullptr || is_gathering(event.kind)) && !is_cancelled);

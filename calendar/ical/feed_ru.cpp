@@ -49,32 +49,6 @@ std::string_view state_ru(OccurrenceState state) {
 
 }  // namespace
 
-std::string_view kind_ru(Kind kind) {
-    switch (kind) {
-        case Kind::seminar:
-            return "Семинар";
-        case Kind::methodical_day:
-            return "Методический день";
-        case Kind::contest:
-            return "Конкурс";
-        case Kind::conference:
-            return "Конференция";
-        case Kind::meeting:
-            return "Совещание";
-        case Kind::course:
-            return "Курсы";
-        case Kind::monitoring:
-            return "Мониторинг";
-        case Kind::report:
-            return "Отчёт";
-        case Kind::document:
-            return "Документ";
-        case Kind::other:
-            return "Прочее";
-    }
-    return "Прочее";
-}
-
 std::string summary_ru(const OccurrenceRecord& occurrence, bool is_deadline) {
     std::string summary;
     if (occurrence.state == OccurrenceState::cancelled) summary += kCancelled;

@@ -1,16 +1,13 @@
 #pragma once
-// The Russian words of a feed: titles, descriptions, categories.
+// The Russian words of a feed: titles and descriptions.
 // Thread contract: pure functions.
 
 #include <string>
-#include <string_view>
 
 #include "calendar/records.h"
 #include "calendar/store/event_store.h"
 
 namespace sroki::calendar {
-
-[[nodiscard]] std::string_view kind_ru(Kind kind);
 
 // `is_deadline`: the entry stands on the deadline alone, not on the whole window.
 [[nodiscard]] std::string summary_ru(const OccurrenceRecord& occurrence, bool is_deadline);

@@ -87,6 +87,22 @@ CREATE TABLE corrections (
   PRIMARY KEY (item_id, field)
 ) STRICT;
 
+-- Items as people see them: the document's words with the corrections laid over them.
+CREATE VIEW corrected_items AS
+SELECT i.id, i.plan_id, i.uid, i.position, i.number, i.section,
+  coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'title'),
+           i.title) AS title,
+  coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'executors_text'),
+           i.executors_text) AS executors_text,
+  coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'term_text'),
+           i.term_text) AS term_text,
+  coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'result'),
+           i.result) AS result,
+  coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'kind'),
+           i.kind) AS kind,
+  i.month, i.term_status, i.term_reason, i.recurrence, i.flags, i.note
+FROM items i;
+
 CREATE TABLE occurrences (
   id INTEGER PRIMARY KEY,
   item_id INTEGER NOT NULL REFERENCES items (id) ON DELETE CASCADE,
@@ -109,6 +125,7 @@ CREATE TABLE executors (
   name TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('person', 'unit', 'group')),
   position TEXT,
+  merged_into INTEGER REFERENCES executors (id),
   created_at INTEGER NOT NULL
 ) STRICT;
 

@@ -54,6 +54,8 @@ struct OccurrenceQuery {
     std::optional<scheduler::Date> due_to;
 };
 
+enum class CorrectedField { title, executors_text, term_text, result, kind };
+
 class PlanStore {
   public:
     explicit PlanStore(Database& database) : database_(database) {}
@@ -64,6 +66,12 @@ class PlanStore {
                                                                  const PlanDraft& draft,
                                                                  const SourceDocument& source,
                                                                  Instant now);
+
+    // A person's word over the document's: kept beside it and over every later import. A new term
+    // is resolved at once; `invalid` when the value can't be that field's (an unknown kind).
+    [[nodiscard]] tl::expected<void, StoreError> correct(ItemId item, CorrectedField field,
+                                                         std::string_view value,
+                                                         std::string_view author, Instant now);
 
     // Makes the plan live: creates an occurrence of each window. Approving twice changes nothing.
     [[nodiscard]] tl::expected<void, StoreError> approve(PlanId plan, Instant now);

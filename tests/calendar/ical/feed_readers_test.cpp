@@ -82,6 +82,15 @@ TEST(FeedReaders, PythonIcalendarReadsWhatWasMeant) {
     EXPECT_EQ(result.exit_code, 0);
 }
 
+TEST(FeedReaders, PythonVobjectReadsWhatWasMeant) {
+    if (tests::run_child(kPython + " -c 'import vobject'").exit_code != 0) {
+        GTEST_SKIP() << "python3-vobject is not installed";
+    }
+    const auto result = read_with(kPython + " " + kFolder + "read_feed_vobject.py");
+    EXPECT_EQ(result.output, expected_reading());
+    EXPECT_EQ(result.exit_code, 0);
+}
+
 TEST(FeedReaders, IcalJsReadsWhatWasMeant) {
     if (tests::run_child("cd " + kFolder + " && node -e 'import(\"ical.js\")'").exit_code != 0) {
         GTEST_SKIP() << "node or ical.js is not installed (npm ci)";
