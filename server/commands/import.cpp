@@ -2,12 +2,16 @@
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
+#include "calendar/names.h"
+#include "calendar/store/plan_store.h"
 #include "calendar/zones.h"
 #include "server/commands/command.h"
 #include "server/commands/import_words_ru.h"
 #include "server/config.h"
 #include "server/import_preview.h"
+#include "server/installation.h"
 #include "server/json/plan_json.h"
+#include "server/messages_ru.h"
 #include "server/plan_document.h"
 
 namespace sroki::server {
@@ -17,6 +21,7 @@ namespace {
 struct Options {
     std::string file;
     bool dry_run = false;
+    bool approve = false;
     std::string period;
     std::string basis;
     std::string issued;
@@ -52,8 +57,7 @@ std::optional<calendar::ImportOptions> import_options(const Options& options,
     result.timezone = options.timezone;
     if (result.timezone.empty()) {
         const auto config = load_config(invocation.config_file, read_environment());
-        result.timezone =
-            config ? config->department.timezone : DepartmentConfig{}.timezone;
+        result.timezone = config ? config->department.timezone : DepartmentConfig{}.timezone;
     }
     if (!calendar::is_zone(result.timezone)) return refuse(words::kImportBadZone, result.timezone);
     if (!options.title.empty()) result.title = options.title;
@@ -68,16 +72,76 @@ void show(const calendar::PlanDraft& draft, const Invocation& invocation) {
     }
 }
 
+std::string_view outcome_name(calendar::SaveOutcome outcome) {
+    constexpr std::array<std::string_view, 3> kNames{"created", "replaced", "unchanged"};
+    return kNames.at(static_cast<std::size_t>(outcome));
+}
+
+std::string_view outcome_pattern(calendar::SaveOutcome outcome) {
+    switch (outcome) {
+        case calendar::SaveOutcome::created:
+            return words::kImportCreated;
+        case calendar::SaveOutcome::replaced:
+            return words::kImportReplaced;
+        case calendar::SaveOutcome::unchanged:
+            return words::kImportUnchanged;
+    }
+    return {};
+}
+
+// Saves the draft and, when asked, approves it; says what has become of it.
+int store(Installation& installation, PlanDocument document, const Options& options,
+          Invocation& invocation) {
+    if (options.timezone.empty()) {
+        document.draft.plan.timezone = installation.department.timezone;
+    }
+    calendar::PlanStore plans(installation.database);
+    const calendar::Instant now = current_instant();
+    const auto saved = plans.save_draft(installation.department.id, document.draft,
+                                        {document.file_name, document.content}, now);
+    if (!saved) {
+        invocation.err << message_ru(saved.error()) << '\n';
+        return kExitInputWrong;
+    }
+    auto state = saved->state;
+    if (options.approve && state == calendar::PlanState::draft) {
+        if (const auto approved = plans.approve(saved->id, now); !approved) {
+            invocation.err << message_ru(approved.error()) << '\n';
+            return kExitInputWrong;
+        }
+        state = calendar::PlanState::approved;
+    }
+    const auto id = static_cast<std::int64_t>(saved->id);
+    if (invocation.json) {
+        auto printed = draft_to_json(document.draft);
+        printed["stored"] = {{"plan", id},
+                             {"outcome", outcome_name(saved->outcome)},
+                             {"state", calendar::name_of(state)}};
+        invocation.out << boost::json::serialize(printed) << '\n';
+        return kExitOk;
+    }
+    invocation.out << preview_ru(document.draft)
+                   << fmt::format(fmt::runtime(outcome_pattern(saved->outcome)), id)
+                   << (state == calendar::PlanState::approved ? words::kImportApproved
+                                                              : words::kImportDraft);
+    return kExitOk;
+}
+
 int run_import(const Options& options, Invocation& invocation) {
     const auto import = import_options(options, invocation);
     if (!import) return kExitUsage;
-    const auto document = read_plan_document(options.file, *import);
+    auto document = read_plan_document(options.file, *import);
     if (!document) {
         invocation.err << document.error();
         return kExitInputWrong;
     }
-    show(document->draft, invocation);
-    return kExitOk;
+    if (options.dry_run) {
+        show(document->draft, invocation);
+        return kExitOk;
+    }
+    return with_installation(invocation, [&](Installation& installation) {
+        return store(installation, std::move(*document), options, invocation);
+    });
 }
 
 }  // namespace
@@ -88,6 +152,7 @@ void add_import_command(CLI::App& app, Invocation& invocation) {
     const auto say = [](std::string_view text) { return std::string(text); };
     command->add_option("FILE", options->file, say(words::kImportFile))->required();
     command->add_flag("--dry-run", options->dry_run, say(words::kImportDryRun));
+    command->add_flag("--approve", options->approve, say(words::kImportApprove));
     command->add_option("--period", options->period, say(words::kImportPeriod))->type_name("A..B");
     command->add_option("--basis", options->basis, say(words::kImportBasis));
     command->add_option("--issued", options->issued, say(words::kImportIssued));

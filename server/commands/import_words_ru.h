@@ -24,4 +24,14 @@ inline constexpr std::string_view kImportNotAFile = "это не файл";
 inline constexpr std::string_view kImportNoRight = "нет права на чтение";
 inline constexpr std::string_view kImportFailed = "«{}»: {}\n";
 
+inline constexpr std::string_view kImportApprove = "Утвердить план: создать сроки";
+inline constexpr std::string_view kImportCreated = "\nПлан сохранён, № {}. ";
+inline constexpr std::string_view kImportReplaced =
+    "\nЧерновик № {} прочитан заново, правки сохранены. ";
+inline constexpr std::string_view kImportUnchanged =
+    "\nЭтот план уже загружен, № {}: изменений нет. ";
+inline constexpr std::string_view kImportApproved = "План утверждён.\n";
+inline constexpr std::string_view kImportDraft =
+    "Это черновик: сроки появятся после утверждения (--approve).\n";
+
 }  // namespace sroki::server::words
