@@ -2,11 +2,11 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <charconv>
 #include <fstream>
-#include <limits>
 #include <sstream>
 #include <variant>
 #include <vector>
@@ -60,6 +60,8 @@ std::vector<Key> keys_of(Config& config) {
         {"limits", "body_timeout_s", Expected::integer, &limits.body_timeout_s, 1, 3'600},
         {"limits", "idle_timeout_s", Expected::integer, &limits.idle_timeout_s, 1, 3'600},
         {"limits", "write_timeout_s", Expected::integer, &limits.write_timeout_s, 1, 3'600},
+        {"limits", "reader_bytes_per_s", Expected::integer, &limits.reader_bytes_per_s, 1,
+         1'000'000'000},
         {"limits", "shutdown_s", Expected::integer, &limits.shutdown_s, 0, 600},
         {"limits", "feed_poll_ms", Expected::integer, &limits.feed_poll_ms, 10, 60'000},
         {"limits", "notifier_interval_s", Expected::integer, &limits.notifier_interval_s, 1,

@@ -48,10 +48,11 @@ struct LimitsConfig {
     std::int64_t workers = 4;
     std::int64_t header_timeout_s = 10;  // from the first byte to the end of the header
     std::int64_t body_timeout_s = 30;
-    std::int64_t idle_timeout_s = 60;   // between two requests of one connection
-    std::int64_t write_timeout_s = 30;  // a whole answer; a slower reader is dropped
-    std::int64_t shutdown_s = 10;       // what runs may finish for so long after SIGTERM
-    std::int64_t feed_poll_ms = 500;    // how soon a change shows in the feeds
+    std::int64_t idle_timeout_s = 60;         // between two requests of one connection
+    std::int64_t write_timeout_s = 30;        // for a small answer,
+    std::int64_t reader_bytes_per_s = 8'192;  // and this much longer for a large one
+    std::int64_t shutdown_s = 10;             // what runs may finish for so long after SIGTERM
+    std::int64_t feed_poll_ms = 500;          // how soon a change shows in the feeds
     std::int64_t notifier_interval_s = 60;
 };
 

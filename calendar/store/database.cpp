@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "calendar_schema.h"
@@ -172,6 +173,25 @@ Statement Database::statement(std::string_view sql) {
 
 Transaction Database::transaction() {
     return Transaction(*handle_);
+}
+
+void Database::back_up_to(const std::filesystem::path& file) {
+    SQLite::Database copy(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    SQLite::Backup(copy, *handle_).executeStep();
+    // One file to carry away, without a write-ahead log beside it; it holds addresses of people.
+    copy.exec("PRAGMA journal_mode = DELETE");
+    std::filesystem::permissions(
+        file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+}
+
+void Database::restore_from(const std::filesystem::path& file) {
+    SQLite::Database copy(file.string(), SQLite::OPEN_READONLY);
+    SQLite::Backup(*handle_, copy).executeStep();
+    migrate();
+}
+
+std::string Database::integrity() {
+    return handle_->execAndGet("PRAGMA integrity_check(1)").getString();
 }
 
 std::int64_t Database::data_version() {

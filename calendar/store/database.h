@@ -94,6 +94,12 @@ class Database {
 
     [[nodiscard]] Statement statement(std::string_view sql);
     [[nodiscard]] Transaction transaction();
+    // A whole, consistent copy into a new file; others may go on writing meanwhile.
+    void back_up_to(const std::filesystem::path& file);
+    // Everything here is replaced by the copy in `file` and migrated forward.
+    void restore_from(const std::filesystem::path& file);
+    // "ok", or what the engine finds wrong with the file.
+    [[nodiscard]] std::string integrity();
     // Changes whenever another connection has committed: a cheap question for a poller.
     [[nodiscard]] std::int64_t data_version();
 
