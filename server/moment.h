@@ -1,6 +1,6 @@
 #pragma once
-// Moments as people and scripts write them on the command line (`--now`).
-// Thread contract: pure functions.
+// A moment as a person writes it on the command line.
+// Thread contract: pure function (the tz database is read).
 
 #include <optional>
 #include <string_view>
@@ -9,11 +9,12 @@
 
 namespace sroki::server {
 
-// "2021-11-23T09:00" or "2021-11-23T09:00:30" in the zone (IANA name), or with an offset behind
-// ("Z", "+05:00"); "2021-11-23" is that day's midnight in the zone. Nothing for any other form, an
-// impossible day or an unknown zone. A local time that a change of offset skips or repeats is taken
-// as its first instant.
+// "2021-11-23T09:00" with optional seconds, then nothing (local time of `zone`), "Z" or an offset
+// like "+05:00"; a space may stand for the T. Nothing for any other form.
 [[nodiscard]] std::optional<calendar::Instant> parse_moment(std::string_view text,
                                                             std::string_view zone);
+
+// "2021-11-23T06:00:00Z".
+[[nodiscard]] std::string format_moment(calendar::Instant instant);
 
 }  // namespace sroki::server
