@@ -189,7 +189,7 @@ std::optional<std::size_t> inner_begin(std::u32string_view text) {
             const auto rest = text.substr(at);
             const bool after_name = is_capitals(before_token) ||
                                     (!before.empty() && is_closing_quote(before.back()));
-            const bool group_word = is_group_word(word) && !is_capitals(token);
+            const bool group_word = is_plural_word(word) && !is_capitals(token);
             if (group_word && (is_upper(token.front()) || after_name)) return at;
             if (after_name && is_plural_adjective(word) && is_group(rest)) return at;
             const auto quote = rest.find(char32_t{0x00AB});

@@ -1,7 +1,7 @@
 #include "calendar/import/text.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
+#include <unicode/unistr.h>
 
 namespace sroki::calendar {
 
@@ -74,32 +74,32 @@ Join join_plain(const std::u32string& left, const std::u32string& right,
 }  // namespace
 
 std::u32string decode(std::string_view utf8) {
+    const auto wide = icu::UnicodeString::fromUTF8(
+        icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
     std::u32string text;
-    text.reserve(utf8.size());
-    const auto* bytes = utf8.data();
-    const auto size = static_cast<int32_t>(utf8.size());
-    int32_t at = 0;
-    while (at < size) {
-        UChar32 c = 0;
-        U8_NEXT(bytes, at, size, c);
-        text.push_back(c < 0 ? kReplacement : static_cast<char32_t>(c));
-    }
+    text.reserve(static_cast<std::size_t>(wide.length()));
+    for (int32_t at = 0; at < wide.length(); at = wide.moveIndex32(at, 1))
+        text.push_back(static_cast<char32_t>(wide.char32At(at)));
     return text;
 }
 
 std::string encode(std::u32string_view text) {
     std::string utf8;
     utf8.reserve(text.size() * 2);
+    const auto put = [&](char32_t byte) {
+        utf8.push_back(static_cast<char>(static_cast<unsigned char>(byte)));
+    };
     for (char32_t c : text) {
         if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = kReplacement;
         if (c < 0x80) {
-            utf8.push_back(static_cast<char>(c));
+            put(c);
             continue;
         }
-        std::array<char, U8_MAX_LENGTH> bytes{};
-        int32_t length = 0;
-        U8_APPEND_UNSAFE(bytes.data(), length, static_cast<UChar32>(c));
-        utf8.append(bytes.data(), static_cast<std::size_t>(length));
+        const int tail = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+        constexpr std::array<char32_t, 4> kLead{0, 0xC0, 0xE0, 0xF0};
+        put(kLead.at(static_cast<std::size_t>(tail)) | (c >> (6 * tail)));
+        for (int i = tail - 1; i >= 0; --i)
+            put(0x80 | ((c >> (6 * i)) & 0x3F));
     }
     return utf8;
 }

@@ -196,24 +196,25 @@ CREATE TABLE feeds (
   revoked_at INTEGER
 ) STRICT;
 
--- The outbox: one letter for each executor and day. A letter is claimed by a lease; `uncertain`
--- means that the connection was lost when the whole text had gone and no answer had come.
+-- The outbox: one letter for each executor and day. A letter in work is leased to a process (see
+-- notifier/lease.h); `is_text_gone` is stored before the last bytes leave, so a letter whose sender
+-- was killed is known to have gone out perhaps. `uncertain`: it did, and no answer came.
 CREATE TABLE letters (
   id INTEGER PRIMARY KEY,
   executor_id INTEGER NOT NULL REFERENCES executors (id),
   day TEXT NOT NULL,
   channel TEXT NOT NULL CHECK (channel IN ('email')),
   message_id TEXT NOT NULL UNIQUE,
-  recipients TEXT NOT NULL,
   subject TEXT NOT NULL,
   body_text TEXT NOT NULL,
   body_html TEXT NOT NULL,
   state TEXT NOT NULL CHECK
     (state IN ('queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain', 'dropped')),
   attempts INTEGER NOT NULL DEFAULT 0,
+  uncertain_attempts INTEGER NOT NULL DEFAULT 0,
   next_attempt_at INTEGER NOT NULL,
   lease_owner TEXT,
-  lease_until INTEGER,
+  is_text_gone INTEGER NOT NULL DEFAULT 0,
   last_error TEXT,
   created_at INTEGER NOT NULL,
   sent_at INTEGER,
@@ -221,14 +222,26 @@ CREATE TABLE letters (
 ) STRICT;
 CREATE INDEX letters_by_state ON letters (state, next_attempt_at);
 
--- The marks: an executor is reminded of an occurrence once at each stage of the ladder.
+-- Where a letter goes, and what the mail server said of each address.
+CREATE TABLE letter_recipients (
+  letter_id INTEGER NOT NULL REFERENCES letters (id) ON DELETE CASCADE,
+  email TEXT NOT NULL,
+  state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'accepted', 'refused')),
+  reply TEXT,
+  PRIMARY KEY (letter_id, email)
+) STRICT;
+
+-- The marks: an executor is reminded of a deadline once at each stage of the ladder. A moved
+-- deadline is a new one: its stages come again.
 CREATE TABLE reminders (
   executor_id INTEGER NOT NULL REFERENCES executors (id),
   occurrence_id INTEGER NOT NULL REFERENCES occurrences (id) ON DELETE CASCADE,
+  due_date TEXT NOT NULL,
   stage TEXT NOT NULL,
+  stage_day TEXT NOT NULL,
   channel TEXT NOT NULL CHECK (channel IN ('email')),
   letter_id INTEGER NOT NULL REFERENCES letters (id),
   created_at INTEGER NOT NULL,
-  PRIMARY KEY (executor_id, occurrence_id, stage, channel)
+  PRIMARY KEY (executor_id, occurrence_id, due_date, stage, channel)
 ) STRICT;
 CREATE INDEX reminders_by_letter ON reminders (letter_id);

@@ -9,7 +9,7 @@
 #include <sstream>
 #include <string>
 
-namespace sroki::tests {
+namespace sroki::test {
 
 struct ChildResult {
     std::string output;  // both streams
@@ -30,4 +30,4 @@ inline ChildResult run_child(const std::string& command) {
     return result;
 }
 
-}  // namespace sroki::tests
+}  // namespace sroki::test

@@ -11,7 +11,7 @@
 
 #include <unicode/utf8.h>
 
-namespace sroki::tests {
+namespace sroki::test {
 
 inline bool is_utf8(std::string_view bytes) {
     const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
@@ -101,4 +101,4 @@ inline std::vector<std::string> entry_lines(std::string_view bytes, const std::s
     return {};
 }
 
-}  // namespace sroki::tests
+}  // namespace sroki::test

@@ -8,10 +8,10 @@
 namespace sroki::calendar {
 namespace {
 
+using test::form_faults;
+using test::unfolded_lines;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-using tests::form_faults;
-using tests::unfolded_lines;
 
 std::string one_line(std::string_view value) {
     ContentLines lines;
@@ -35,7 +35,7 @@ TEST(ContentLines, DamagedUtf8BecomesTheReplacementCharacter) {
 TEST(ContentLines, LineOfExactlySeventyFiveOctetsIsNotFolded) {
     const std::string value(75 - std::string_view("SUMMARY:").size(), 'x');
     EXPECT_EQ(one_line(value), "SUMMARY:" + value + "\r\n");
-    EXPECT_EQ(tests::physical_lines(one_line(value + "y")).size(), 2U);
+    EXPECT_EQ(test::physical_lines(one_line(value + "y")).size(), 2U);
 }
 
 // Every phase of two-, three- and four-byte letters against the fold.

@@ -9,15 +9,15 @@
 #include "calendar/ical/feed.h"
 #include "tests/calendar/ical/samples.h"
 #include "tests/support/child_process.h"
-#include "tests/support/temp_folder.h"
+#include "tests/support/temp_directory.h"
 
 namespace sroki::calendar {
 namespace {
 
-using tests::midnight_utc;
-using tests::sample_event;
-using tests::sample_header;
-using tests::sample_occurrence;
+using test::midnight_utc;
+using test::sample_event;
+using test::sample_header;
+using test::sample_occurrence;
 
 // Debian's own interpreter: the package lives there, whatever else is first in PATH.
 const std::string kPython = "/usr/bin/python3";
@@ -26,7 +26,7 @@ const std::string kFolder = std::string(SROKI_SOURCE_DIR) + "/tests/calendar/ica
 std::string whole_feed() {
     OccurrenceRecord window = sample_occurrence("window@x", "2021-11-15", "2021-11-20");
     OccurrenceRecord moved = sample_occurrence("moved@x", nullptr, "2022-03-25");
-    moved.original_due = tests::day("2022-03-12");
+    moved.original_due = test::day("2022-03-12");
     OccurrenceRecord cancelled = sample_occurrence("cancelled@x", nullptr, "2021-12-31");
     cancelled.state = OccurrenceState::cancelled;
     cancelled.changed_at = midnight_utc("2021-11-20");
@@ -66,15 +66,14 @@ std::string expected_reading() {
            "\n";
 }
 
-tests::ChildResult read_with(const std::string& reader) {
-    const tests::TempFolder folder;
-    const auto file = folder.path() / "feed.ics";
-    tests::write_file(file, whole_feed());
-    return tests::run_child("PYTHONIOENCODING=utf-8 " + reader + " " + file.string());
+test::ChildResult read_with(const std::string& reader) {
+    const test::TempDirectory folder;
+    const auto file = folder.write("feed.ics", whole_feed());
+    return test::run_child("PYTHONIOENCODING=utf-8 " + reader + " " + file.string());
 }
 
 TEST(FeedReaders, PythonIcalendarReadsWhatWasMeant) {
-    if (tests::run_child(kPython + " -c 'import icalendar'").exit_code != 0) {
+    if (test::run_child(kPython + " -c 'import icalendar'").exit_code != 0) {
         GTEST_SKIP() << "python3-icalendar is not installed";
     }
     const auto result = read_with(kPython + " " + kFolder + "read_feed.py");
@@ -83,7 +82,7 @@ TEST(FeedReaders, PythonIcalendarReadsWhatWasMeant) {
 }
 
 TEST(FeedReaders, PythonVobjectReadsWhatWasMeant) {
-    if (tests::run_child(kPython + " -c 'import vobject'").exit_code != 0) {
+    if (test::run_child(kPython + " -c 'import vobject'").exit_code != 0) {
         GTEST_SKIP() << "python3-vobject is not installed";
     }
     const auto result = read_with(kPython + " " + kFolder + "read_feed_vobject.py");
@@ -92,7 +91,7 @@ TEST(FeedReaders, PythonVobjectReadsWhatWasMeant) {
 }
 
 TEST(FeedReaders, IcalJsReadsWhatWasMeant) {
-    if (tests::run_child("cd " + kFolder + " && node -e 'import(\"ical.js\")'").exit_code != 0) {
+    if (test::run_child("cd " + kFolder + " && node -e 'import(\"ical.js\")'").exit_code != 0) {
         GTEST_SKIP() << "node or ical.js is not installed (npm ci)";
     }
     const auto result = read_with("node " + kFolder + "read_feed.mjs");

@@ -9,6 +9,14 @@
 namespace sroki::calendar {
 namespace {
 
+using test::day;
+using test::entry_lines;
+using test::form_faults;
+using test::midnight_utc;
+using test::sample_event;
+using test::sample_header;
+using test::sample_occurrence;
+using test::unfolded_lines;
 using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
@@ -16,14 +24,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::StartsWith;
-using tests::day;
-using tests::entry_lines;
-using tests::form_faults;
-using tests::midnight_utc;
-using tests::sample_event;
-using tests::sample_header;
-using tests::sample_occurrence;
-using tests::unfolded_lines;
 
 std::string render(const std::vector<OccurrenceRecord>& occurrences,
                    const std::vector<Event>& events = {}) {

@@ -5,13 +5,9 @@
 #include <string_view>
 
 #include "calendar/ical/feed.h"
-#include "scheduler/date.h"
+#include "tests/support/sample.h"
 
-namespace sroki::tests {
-
-inline scheduler::Date day(std::string_view text) {
-    return scheduler::parse_date(text).value();
-}
+namespace sroki::test {
 
 inline calendar::Instant midnight_utc(std::string_view text) {
     return calendar::Instant{day(text)};
@@ -65,4 +61,4 @@ inline calendar::Event sample_event(std::string uid, calendar::Instant starts,
     return event;
 }
 
-}  // namespace sroki::tests
+}  // namespace sroki::test
