@@ -11,9 +11,9 @@
 #include <variant>
 #include <vector>
 
-#include <date/tz.h>
 #include <toml++/toml.h>
 
+#include "calendar/zones.h"
 #include "server/config_ru.h"
 
 namespace sroki::server {
@@ -87,14 +87,6 @@ bool is_address(std::string_view text) {
            text.find('@', at + 1) == std::string_view::npos && !has_space_or_control(text);
 }
 
-bool is_timezone(std::string_view text) {
-    try {
-        return !text.empty() && date::locate_zone(std::string(text)) != nullptr;
-    } catch (const std::runtime_error&) {
-        return false;
-    }
-}
-
 bool is_good(Expected expected, std::string_view text) {
     switch (expected) {
         case Expected::listen:
@@ -104,7 +96,7 @@ bool is_good(Expected expected, std::string_view text) {
         case Expected::smtp_url:
             return text.empty() || is_url_of(text, {"smtp://", "smtps://"});
         case Expected::timezone:
-            return is_timezone(text);
+            return calendar::is_zone(text);
         case Expected::address:
             return is_address(text);
         case Expected::text:
