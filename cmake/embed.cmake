@@ -1,6 +1,6 @@
 # sroki_embed(TARGET NAMESPACE HEADER FILES...): makes each file a constexpr std::string_view in
 # HEADER (included as "<module>/<HEADER>"). The constant is the file's stem; dots and dashes become
-# underscores. Text too long for one literal is split into adjacent raw literals.
+# underscores, and a stem that starts with a digit gets an `n` before it.
 function(sroki_embed target namespace header)
   set(output ${CMAKE_CURRENT_BINARY_DIR}/embedded/${header})
   set(inputs)

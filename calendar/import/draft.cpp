@@ -1,0 +1,241 @@
+#include "calendar/import/draft.h"
+
+#include <map>
+#include <set>
+
+#include "calendar/import/columns.h"
+#include "calendar/import/plan_header.h"
+#include "calendar/import/rows.h"
+#include "calendar/import/text.h"
+
+namespace sroki::calendar {
+
+namespace {
+
+struct PlanTable {
+    const Table* table = nullptr;
+    ColumnMap columns;
+    std::string heading;  // the paragraph that stands over it
+};
+
+// What a document consists of, seen from its plan tables.
+struct Anatomy {
+    std::vector<PlanTable> tables;
+    std::vector<std::string> before;  // text in front of the first plan table
+    std::vector<std::string> all;
+};
+
+void add_cell_texts(const Row& row, std::vector<std::string>& paragraphs) {
+    for (const Cell& cell : row.cells) {
+        if (cell.cover == Cover::none && !cell.text.empty()) paragraphs.push_back(cell.text);
+    }
+}
+
+// A table without a heading goes on with the one before when its columns fit.
+bool continues_table(const Table& table, const ColumnMap& columns) {
+    std::size_t rows = 0;
+    std::size_t fitting = 0;
+    for (const Row& row : table.rows) {
+        if (row.cells.size() > columns.columns) return false;
+        if (row.cells.size() < columns.columns) continue;
+        ++rows;
+        const bool title = !row.cells[columns.title].text.empty() ||
+                           row.cells[columns.title].cover == Cover::above;
+        const bool numbered =
+            !columns.number || row.cells[*columns.number].text.empty() ||
+            is_item_number(decode(fold_spaces(row.cells[*columns.number].text)));
+        fitting += title && numbered;
+    }
+    return rows > 0 && fitting * 2 >= rows;
+}
+
+std::size_t columns_of(const Table& table) {
+    std::size_t columns = 0;
+    for (const Row& row : table.rows)
+        columns = std::max(columns, row.cells.size());
+    return columns;
+}
+
+Anatomy take_apart(const Document& document) {
+    Anatomy anatomy;
+    std::vector<std::pair<const Table*, ColumnMap>> by_content;
+    std::string heading;
+    const ColumnMap* previous = nullptr;
+    std::map<const Table*, std::string> headings;
+    for (const auto& block : document.blocks) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+            if (anatomy.tables.empty()) anatomy.before.push_back(paragraph->text);
+            anatomy.all.push_back(paragraph->text);
+            if (!fold_spaces(paragraph->text).empty()) heading = paragraph->text;
+            continue;
+        }
+        const auto& table = std::get<Table>(block);
+        auto columns = recognize_columns(table);
+        const bool headed = columns && !columns->heading.empty();
+        if (!headed && previous != nullptr && columns_of(table) == previous->columns &&
+            continues_table(table, *previous)) {
+            columns = *previous;
+            columns->first_row = 0;
+        } else if (columns && !headed) {
+            by_content.emplace_back(&table, *columns);
+            headings[&table] = heading;
+            columns.reset();
+        }
+        if (!columns) {
+            for (const Row& row : table.rows) {
+                if (anatomy.tables.empty()) add_cell_texts(row, anatomy.before);
+                add_cell_texts(row, anatomy.all);
+            }
+        } else {
+            // Lines of a sheet above its heading are text around the table.
+            const std::size_t above = headed ? columns->first_row - 1 : 0;
+            for (std::size_t row = 0; row < above; ++row) {
+                if (anatomy.tables.empty()) add_cell_texts(table.rows[row], anatomy.before);
+                add_cell_texts(table.rows[row], anatomy.all);
+            }
+            anatomy.tables.push_back({&table, *columns, heading});
+            previous = &anatomy.tables.back().columns;
+        }
+        heading.clear();
+        if (!anatomy.tables.empty()) previous = &anatomy.tables.back().columns;
+    }
+    if (anatomy.tables.empty()) {
+        for (auto& [table, columns] : by_content)
+            anatomy.tables.push_back({table, columns, headings[table]});
+    }
+    return anatomy;
+}
+
+Vocabulary vocabulary_of(const Document& document) {
+    Vocabulary vocabulary;
+    for (const auto& block : document.blocks) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+            collect_words(paragraph->text, vocabulary);
+            continue;
+        }
+        for (const Row& row : std::get<Table>(block).rows) {
+            for (const Cell& cell : row.cells)
+                collect_words(cell.text, vocabulary);
+        }
+    }
+    return vocabulary;
+}
+
+// The heading over a table names its section when there are several tables or it is a month.
+std::string section_over(const PlanTable& table, std::size_t tables) {
+    const std::string text = fold_spaces(table.heading);
+    if (month_heading(text)) return text;
+    constexpr std::size_t kHeadingMax = 600;
+    if (tables < 2 || text.size() > kHeadingMax || text.ends_with(':') || is_plan_title(text))
+        return {};
+    return is_section_heading(text) || text.size() < 240 ? table.heading : std::string();
+}
+
+std::vector<RowItem> read_items(const Anatomy& anatomy, const Vocabulary& vocabulary,
+                                bool wrapped) {
+    RowReader reader(vocabulary, wrapped);
+    for (const PlanTable& table : anatomy.tables)
+        reader.read(*table.table, table.columns, section_over(table, anatomy.tables.size()));
+    return reader.take();
+}
+
+// The month a heading means inside the plan's period; nothing when it may be several.
+std::optional<std::chrono::year_month> month_in(const MonthHeading& heading,
+                                                const scheduler::Period& period) {
+    using namespace std::chrono;
+    if (heading.year) return *heading.year / heading.month;
+    std::optional<year_month> found;
+    const year_month_day first{period.first};
+    const year_month_day last{period.last};
+    for (year y = first.year(); y <= last.year(); ++y) {
+        const year_month candidate = y / heading.month;
+        if (candidate < year_month{first.year(), first.month()} ||
+            candidate > year_month{last.year(), last.month()}) {
+            continue;
+        }
+        if (found) return std::nullopt;
+        found = candidate;
+    }
+    return found;
+}
+
+bool has_flag(const scheduler::TermResult& result, scheduler::TermFlag flag) {
+    return std::find(result.flags.begin(), result.flags.end(), flag) != result.flags.end();
+}
+
+void list_problems(const RowItem& row, std::vector<Problem>& problems) {
+    const DraftItem& item = row.item;
+    const auto add = [&](int column, ProblemCode code, std::string detail) {
+        problems.push_back({row.row, column, code, std::move(detail)});
+    };
+    if (item.title.empty()) add(row.title_column, ProblemCode::no_title, item.number.value_or(""));
+    if (row.doubtful) add(row.title_column, ProblemCode::row_doubtful, item.title);
+    if (item.term_text.empty()) {
+        add(row.term_column, ProblemCode::no_term, item.title);
+    } else if (item.resolved.status == scheduler::TermStatus::unrecognized) {
+        add(row.term_column, ProblemCode::term_unrecognized, item.term_text);
+    } else {
+        if (has_flag(item.resolved, scheduler::TermFlag::check))
+            add(row.term_column, ProblemCode::term_check, item.term_text);
+        if (has_flag(item.resolved, scheduler::TermFlag::outside_plan))
+            add(row.term_column, ProblemCode::term_outside_plan, item.term_text);
+    }
+    if (row.executors_column > 0 && item.executors.empty())
+        add(row.executors_column, ProblemCode::no_executor, item.title);
+}
+
+tl::expected<PlanHeader, ImportError> header_of(const Anatomy& anatomy,
+                                                const ImportOptions& options) {
+    PlanHeader header = read_plan_header(anatomy.before, anatomy.all);
+    header.timezone = options.timezone;
+    if (options.title) header.title = *options.title;
+    if (options.issued) header.issued = options.issued;
+    if (options.period) {
+        header.period = options.period;
+        header.basis = is_school_period(*options.period) ? scheduler::Basis::school
+                                                         : scheduler::Basis::calendar;
+    }
+    if (options.basis) header.basis = *options.basis;
+    if (!header.period) return tl::unexpected(ImportError{ImportErrorCode::unknown_period, {}});
+    const auto days = header.period->last - header.period->first;
+    if (days < std::chrono::days{0} ||
+        days > std::chrono::days{366} * options.limits.period_years_max) {
+        return tl::unexpected(ImportError{ImportErrorCode::invalid_period,
+                                          scheduler::format_date(header.period->first) + ".." +
+                                              scheduler::format_date(header.period->last)});
+    }
+    return header;
+}
+
+}  // namespace
+
+tl::expected<PlanDraft, ImportError> make_draft(const Document& document, bool wrapped,
+                                                const ImportOptions& options) {
+    const Anatomy anatomy = take_apart(document);
+    if (anatomy.tables.empty())
+        return tl::unexpected(ImportError{ImportErrorCode::no_plan_table, {}});
+    auto rows = read_items(anatomy, vocabulary_of(document), wrapped);
+    if (rows.empty()) return tl::unexpected(ImportError{ImportErrorCode::no_plan_table, {}});
+    auto header = header_of(anatomy, options);
+    if (!header) return tl::unexpected(header.error());
+
+    PlanDraft draft;
+    draft.plan = std::move(*header);
+    scheduler::TermContext context{*draft.plan.period, draft.plan.basis, draft.plan.issued, {},
+                                   options.school_calendar};
+    std::set<std::pair<std::string, std::string>> numbers;
+    for (RowItem& row : rows) {
+        if (row.month) row.item.month = month_in(*row.month, context.period);
+        context.month = row.item.month;
+        row.item.resolved = scheduler::resolve_term(row.term_lines, context);
+        list_problems(row, draft.problems);
+        const auto key = std::pair(row.item.section.value_or(""), row.item.number.value_or(""));
+        if (row.item.number && !numbers.insert(key).second) {
+            draft.problems.push_back({row.row, 0, ProblemCode::duplicate_number, key.second});
+        }
+        draft.items.push_back(std::move(row.item));
+    }
+    return draft;
+}
+
+}  // namespace sroki::calendar

@@ -1,0 +1,1 @@
+SELECT value FROM corrections WHERE item_id = :item AND field = :field;

@@ -1,0 +1,3 @@
+INSERT INTO departments (name, timezone, created_at)
+VALUES (:name, :timezone, :now)
+RETURNING id;

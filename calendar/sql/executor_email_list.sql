@@ -1,0 +1,1 @@
+SELECT email FROM executor_emails WHERE executor_id = :executor ORDER BY email;

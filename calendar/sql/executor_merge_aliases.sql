@@ -1,0 +1,1 @@
+UPDATE executor_aliases SET executor_id = :into WHERE executor_id = :from;

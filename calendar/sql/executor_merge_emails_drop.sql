@@ -1,0 +1,1 @@
+DELETE FROM executor_emails WHERE executor_id = :from;

@@ -1,0 +1,1 @@
+DELETE FROM item_executors WHERE executor_id = :from;

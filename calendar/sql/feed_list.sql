@@ -1,0 +1,1 @@
+SELECT id, department_id, name, title, kind, revoked_at FROM feeds ORDER BY id;

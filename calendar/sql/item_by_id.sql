@@ -1,0 +1,1 @@
+SELECT month, plan_id FROM items WHERE id = :item;

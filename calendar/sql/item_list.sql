@@ -1,0 +1,3 @@
+SELECT id, number, section, title, executors_text, term_text, result, kind, month, term_status,
+  term_reason, recurrence, flags, note
+FROM corrected_items WHERE plan_id = :plan ORDER BY position;

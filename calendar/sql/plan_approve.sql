@@ -1,0 +1,1 @@
+UPDATE plans SET state = 'approved', approved_at = :now WHERE id = :plan AND state = 'draft';

@@ -1,0 +1,4 @@
+UPDATE plans SET basis = :basis, issued = :issued, order_number = :order_number,
+  controller_name = :controller_name, controller_position = :controller_position,
+  timezone = :timezone
+WHERE id = :plan;

@@ -1,0 +1,1 @@
+DELETE FROM item_windows WHERE item_id = :item;

@@ -1,0 +1,271 @@
+#include "calendar/store/plan_store.h"
+
+#include <array>
+#include <map>
+
+#include "calendar/names.h"
+#include "calendar/store/plan_writer.h"
+#include "calendar_sql.h"
+
+namespace sroki::calendar {
+
+namespace {
+
+template <class Id>
+std::int64_t raw(Id id) {
+    return static_cast<std::int64_t>(id);
+}
+
+// In the order of CorrectedField.
+constexpr std::array<std::string_view, 5> kCorrectedFields{"title", "executors_text", "term_text",
+                                                           "result", "kind"};
+
+std::optional<std::chrono::year_month> month_of(const std::optional<std::string>& text) {
+    if (!text) return std::nullopt;
+    const auto date = scheduler::parse_date(*text + "-01");
+    if (!date) return std::nullopt;
+    const std::chrono::year_month_day fields{*date};
+    return fields.year() / fields.month();
+}
+
+DocumentItem document_of(const DraftItem& item) {
+    return {item.number,         item.section,   item.title,
+            item.executors_text, item.term_text, item.result};
+}
+
+PlanRecord read_plan(const Statement& row) {
+    PlanRecord plan;
+    plan.id = PlanId{row.integer(0)};
+    plan.department = DepartmentId{row.integer(1)};
+    plan.header.title = row.text(2);
+    plan.header.period = scheduler::Period{row.date(3), row.date(4)};
+    plan.header.basis = basis_of(row.text(5)).value_or(scheduler::Basis::calendar);
+    plan.header.issued = row.optional_date(6);
+    plan.header.order_number = row.optional_text(7);
+    if (!row.is_null(8)) plan.header.controller = Controller{row.text(8), row.optional_text(9)};
+    plan.header.timezone = row.text(10);
+    plan.state = plan_state_of(row.text(11)).value_or(PlanState::draft);
+    plan.items = row.integer(12);
+    return plan;
+}
+
+std::vector<PlanRecord> query_plans(Database& database, std::optional<PlanId> plan) {
+    std::vector<PlanRecord> plans;
+    Statement row = database.statement(sql::plan_list);
+    if (plan) row.bind(":plan", raw(*plan));
+    while (row.step())
+        plans.push_back(read_plan(row));
+    return plans;
+}
+
+std::optional<PlanRecord> find_same_plan(Database& database, DepartmentId department,
+                                         const PlanHeader& plan) {
+    Statement row = database.statement(sql::plan_by_identity);
+    row.bind(":department", raw(department))
+        .bind(":title", plan.title)
+        .bind(":first", plan.period->first)
+        .bind(":last", plan.period->last);
+    if (!row.step()) return std::nullopt;
+    auto plans = query_plans(database, PlanId{row.integer(0)});
+    return std::move(plans.front());
+}
+
+bool is_same_header(const PlanHeader& stored, const PlanHeader& draft) {
+    return stored.basis == draft.basis && stored.issued == draft.issued &&
+           stored.order_number == draft.order_number && stored.controller == draft.controller &&
+           stored.timezone == draft.timezone;
+}
+
+std::vector<StoredItem> stored_items(Database& database, PlanId plan) {
+    std::vector<StoredItem> items;
+    Statement row = database.statement(sql::item_document_list);
+    row.bind(":plan", raw(plan));
+    while (row.step()) {
+        items.push_back({ItemId{row.integer(0)},
+                         {row.optional_text(1), row.optional_text(2), row.text(3), row.text(4),
+                          row.text(5), row.text(6)}});
+    }
+    return items;
+}
+
+bool has_same_items(const std::vector<StoredItem>& stored, const std::vector<DraftItem>& draft) {
+    return std::equal(stored.begin(), stored.end(), draft.begin(), draft.end(),
+                      [](const StoredItem& left, const DraftItem& right) {
+                          return left.document == document_of(right);
+                      });
+}
+
+std::map<std::int64_t, std::vector<scheduler::Occurrence>> windows_of(Database& database,
+                                                                      PlanId plan) {
+    std::map<std::int64_t, std::vector<scheduler::Occurrence>> windows;
+    Statement row = database.statement(sql::window_list);
+    row.bind(":plan", raw(plan));
+    while (row.step()) {
+        windows[row.integer(0)].push_back({row.optional_date(1), row.date(2)});
+    }
+    return windows;
+}
+
+ItemRecord read_item(const Statement& row) {
+    ItemRecord record;
+    record.id = ItemId{row.integer(0)};
+    DraftItem& item = record.item;
+    item.number = row.optional_text(1);
+    item.section = row.optional_text(2);
+    item.title = row.text(3);
+    item.executors_text = row.text(4);
+    item.term_text = row.text(5);
+    item.result = row.text(6);
+    item.kind = kind_of(row.text(7)).value_or(Kind::other);
+    item.month = month_of(row.optional_text(8));
+    item.resolved.status =
+        term_status_of(row.text(9)).value_or(scheduler::TermStatus::unrecognized);
+    if (const auto reason = row.optional_text(10)) item.resolved.reason = reason_of(*reason);
+    item.resolved.recurrence = row.optional_text(11);
+    item.resolved.flags = split_flags(row.text(12));
+    item.resolved.note = row.optional_text(13);
+    return record;
+}
+
+OccurrenceRecord read_occurrence(const Statement& row) {
+    OccurrenceRecord occurrence;
+    occurrence.id = OccurrenceId{row.integer(0)};
+    occurrence.item = ItemId{row.integer(1)};
+    occurrence.plan = PlanId{row.integer(2)};
+    occurrence.uid = row.text(3);
+    occurrence.from = row.optional_date(4);
+    occurrence.due = row.date(5);
+    occurrence.original_due = row.optional_date(6);
+    occurrence.state = occurrence_state_of(row.text(7)).value_or(OccurrenceState::open);
+    occurrence.sequence = row.integer(8);
+    occurrence.changed_at = row.instant(9);
+    occurrence.number = row.optional_text(10);
+    occurrence.section = row.optional_text(11);
+    occurrence.title = row.text(12);
+    occurrence.executors_text = row.text(13);
+    occurrence.term_text = row.text(14);
+    occurrence.result = row.text(15);
+    occurrence.kind = kind_of(row.text(16)).value_or(Kind::other);
+    occurrence.flags = split_flags(row.text(17));
+    occurrence.plan_title = row.text(18);
+    occurrence.timezone = row.text(19);
+    return occurrence;
+}
+
+}  // namespace
+
+tl::expected<SavedPlan, StoreError> PlanStore::save_draft(DepartmentId department,
+                                                          const PlanDraft& draft,
+                                                          const SourceDocument& source,
+                                                          Instant now) {
+    if (!draft.plan.period) return tl::unexpected(StoreError{StoreErrorCode::invalid, "period"});
+    Transaction transaction = database_.transaction();
+    PlanWriter writer(database_, department, now);
+    SavedPlan saved{{}, SaveOutcome::created, PlanState::draft};
+    if (const auto same = find_same_plan(database_, department, draft.plan)) {
+        auto items = stored_items(database_, same->id);
+        if (is_same_header(same->header, draft.plan) && has_same_items(items, draft.items)) {
+            return SavedPlan{same->id, SaveOutcome::unchanged, same->state};
+        }
+        if (same->state != PlanState::draft) {
+            return tl::unexpected(StoreError{StoreErrorCode::approved_differs, draft.plan.title});
+        }
+        saved = {same->id, SaveOutcome::replaced, PlanState::draft};
+        writer.replace(same->id, draft, std::move(items));
+    } else {
+        saved.id = writer.insert(draft);
+    }
+    database_.statement(sql::plan_source_insert)
+        .bind(":plan", raw(saved.id))
+        .bind(":file_name", source.file_name)
+        .bind_blob(":content", source.content)
+        .bind(":now", now)
+        .run();
+    transaction.commit();
+    return saved;
+}
+
+tl::expected<void, StoreError> PlanStore::approve(PlanId plan, Instant now) {
+    Transaction transaction = database_.transaction();
+    if (!find_plan(plan)) {
+        return tl::unexpected(StoreError{StoreErrorCode::not_found, std::to_string(raw(plan))});
+    }
+    const int approved =
+        database_.statement(sql::plan_approve).bind(":plan", raw(plan)).bind(":now", now).run();
+    if (approved == 0) return {};
+    database_.statement(sql::occurrence_create_for_plan)
+        .bind(":plan", raw(plan))
+        .bind(":now", now)
+        .run();
+    transaction.commit();
+    return {};
+}
+
+tl::expected<void, StoreError> PlanStore::correct(ItemId item, CorrectedField field,
+                                                  std::string_view value, std::string_view author,
+                                                  Instant now) {
+    if (field == CorrectedField::kind && !kind_of(value)) {
+        return tl::unexpected(StoreError{StoreErrorCode::invalid, std::string(value)});
+    }
+    Transaction transaction = database_.transaction();
+    Statement known = database_.statement(sql::item_by_id);
+    if (!known.bind(":item", raw(item)).step()) {
+        return tl::unexpected(StoreError{StoreErrorCode::not_found, std::to_string(raw(item))});
+    }
+    const auto plan = find_plan(PlanId{known.integer(1)});
+    database_.statement(sql::correction_upsert)
+        .bind(":item", raw(item))
+        .bind(":field", kCorrectedFields.at(static_cast<std::size_t>(field)))
+        .bind(":value", value)
+        .bind(":author", author)
+        .bind(":now", now)
+        .run();
+    if (field == CorrectedField::term_text) {
+        if (plan->state != PlanState::draft) {
+            return tl::unexpected(StoreError{StoreErrorCode::approved_differs, plan->header.title});
+        }
+        const auto context = context_of(plan->header, month_of(known.optional_text(0)));
+        PlanWriter(database_, plan->department, now)
+            .write_term(item, scheduler::resolve_term(value, context));
+    }
+    known.reset();
+    transaction.commit();
+    return {};
+}
+
+std::vector<PlanRecord> PlanStore::list_plans() {
+    return query_plans(database_, std::nullopt);
+}
+
+std::optional<PlanRecord> PlanStore::find_plan(PlanId plan) {
+    auto plans = query_plans(database_, plan);
+    if (plans.empty()) return std::nullopt;
+    return std::move(plans.front());
+}
+
+std::vector<ItemRecord> PlanStore::list_items(PlanId plan) {
+    auto windows = windows_of(database_, plan);
+    std::vector<ItemRecord> items;
+    Statement row = database_.statement(sql::item_list);
+    row.bind(":plan", raw(plan));
+    while (row.step()) {
+        items.push_back(read_item(row));
+        items.back().item.resolved.occurrences = std::move(windows[raw(items.back().id)]);
+    }
+    return items;
+}
+
+std::vector<OccurrenceRecord> PlanStore::list_occurrences(const OccurrenceQuery& query) {
+    Statement row = database_.statement(sql::occurrence_list);
+    if (query.department) row.bind(":department", raw(*query.department));
+    if (query.plan) row.bind(":plan", raw(*query.plan));
+    if (query.kind) row.bind(":kind", name_of(*query.kind));
+    if (query.executor) row.bind(":executor", raw(*query.executor));
+    row.bind(":due_from", query.due_from).bind(":due_to", query.due_to);
+    std::vector<OccurrenceRecord> occurrences;
+    while (row.step())
+        occurrences.push_back(read_occurrence(row));
+    return occurrences;
+}
+
+}  // namespace sroki::calendar

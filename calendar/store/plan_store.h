@@ -1,0 +1,90 @@
+#pragma once
+// Plans, their items and occurrences. Saves what an import gave, approves it, and answers what is
+// due when.
+// Thread contract: one store on one connection, one thread. Every writing call is one transaction.
+// Errors: expected ones are returned; a machine fault throws (see database.h).
+
+#include <string_view>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "calendar/records.h"
+
+namespace sroki::calendar {
+
+enum class SaveOutcome {
+    created,    // a new draft
+    replaced,   // a draft of the same plan had other content: it was read anew, corrections kept
+    unchanged,  // the same plan with the same content is here already: nothing was written
+};
+
+enum class StoreErrorCode {
+    not_found,
+    // An approved plan of this title and period has other content: an amendment is not an import.
+    approved_differs,
+    name_taken,
+    invalid,
+};
+
+struct StoreError {
+    StoreErrorCode code;
+    std::string detail;
+};
+
+struct SavedPlan {
+    PlanId id;
+    SaveOutcome outcome;
+    PlanState state;
+};
+
+// The document a draft was read from, kept as it came.
+struct SourceDocument {
+    std::string_view file_name;
+    std::string_view content;
+};
+
+// Which occurrences to list; both days inclusive, compared with `due`.
+struct OccurrenceQuery {
+    std::optional<DepartmentId> department;
+    std::optional<PlanId> plan;
+    std::optional<Kind> kind;
+    std::optional<ExecutorId> executor;
+    std::optional<scheduler::Date> due_from;
+    std::optional<scheduler::Date> due_to;
+};
+
+enum class CorrectedField { title, executors_text, term_text, result, kind };
+
+class PlanStore {
+  public:
+    explicit PlanStore(Database& database) : database_(database) {}
+
+    // Stores the draft with its windows and links its executors to the department's directory
+    // (unknown ones are created without an address).
+    [[nodiscard]] tl::expected<SavedPlan, StoreError> save_draft(DepartmentId department,
+                                                                 const PlanDraft& draft,
+                                                                 const SourceDocument& source,
+                                                                 Instant now);
+
+    // A person's word over the document's: kept beside it and over every later import. A new term
+    // is resolved at once; `invalid` when the value can't be that field's (an unknown kind).
+    [[nodiscard]] tl::expected<void, StoreError> correct(ItemId item, CorrectedField field,
+                                                         std::string_view value,
+                                                         std::string_view author, Instant now);
+
+    // Makes the plan live: creates an occurrence of each window. Approving twice changes nothing.
+    [[nodiscard]] tl::expected<void, StoreError> approve(PlanId plan, Instant now);
+
+    [[nodiscard]] std::vector<PlanRecord> list_plans();
+    [[nodiscard]] std::optional<PlanRecord> find_plan(PlanId plan);
+    // In the document's order, with corrections applied.
+    [[nodiscard]] std::vector<ItemRecord> list_items(PlanId plan);
+    // Of approved plans only; ordered by due, then plan and the document's order.
+    [[nodiscard]] std::vector<OccurrenceRecord> list_occurrences(const OccurrenceQuery& query);
+
+  private:
+    Database& database_;
+};
+
+}  // namespace sroki::calendar

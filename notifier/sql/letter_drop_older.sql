@@ -1,0 +1,2 @@
+UPDATE letters SET state = 'dropped'
+WHERE executor_id = :executor AND id <> :letter AND state IN ('queued', 'deferred');

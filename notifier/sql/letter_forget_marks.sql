@@ -1,0 +1,1 @@
+DELETE FROM reminders WHERE letter_id = :letter;

@@ -1,0 +1,1 @@
+UPDATE letters SET subject = :subject, body_text = :text, body_html = :html WHERE id = :letter;

@@ -1,0 +1,1 @@
+SELECT email FROM letter_recipients WHERE letter_id = :letter AND state = 'waiting' ORDER BY email;

@@ -1,0 +1,17 @@
+#pragma once
+// What the connection itself answers, before any page can: short Russian sentences.
+// Thread contract: pure functions.
+
+#include <string_view>
+
+#include "server/response.h"
+
+namespace sroki::server {
+
+// 400, 413, 431 or 503 as plain text; 503 comes with Retry-After.
+[[nodiscard]] Response refusal_response(unsigned status);
+
+// The whole answer to a peer past the limit of connections.
+extern const std::string_view kBusyAnswer;
+
+}  // namespace sroki::server

@@ -1,0 +1,206 @@
+#include "server/http_server.h"
+
+#include <algorithm>
+#include <csignal>
+#include <list>
+#include <utility>
+
+#include <boost/asio/basic_socket_acceptor.hpp>
+#include <boost/asio/basic_waitable_timer.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/signal_set.hpp>
+
+#include "server/http_messages_ru.h"
+#include "server/http_session.h"
+
+namespace sroki::server {
+
+namespace {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using boost::system::error_code;
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+using Acceptor = asio::basic_socket_acceptor<tcp, Executor>;
+using Timer = asio::basic_waitable_timer<steady_clock, asio::wait_traits<steady_clock>, Executor>;
+using Sessions = std::list<HttpSession>;
+
+constexpr milliseconds kAcceptPause{100};
+
+// How often sessions are looked through for one that is late.
+milliseconds sweep_interval(const HttpSettings& settings) {
+    const milliseconds shortest = std::min({settings.header_timeout, settings.body_timeout,
+                                            settings.idle_timeout, settings.write_timeout});
+    return std::clamp(shortest / 4, milliseconds{5}, milliseconds{500});
+}
+
+}  // namespace
+
+class HttpServer::Implementation {
+  public:
+    Implementation(const HttpSettings& settings, Answer answer, AccessLog log);
+
+    [[nodiscard]] std::uint16_t port() const { return port_; }
+    void publish(std::shared_ptr<const ReadySet> content);
+    void stop_on_signals();
+    void run(Workers& workers);
+    void stop();
+
+  private:
+    Task<void> accept_connections();
+    Task<void> serve(Sessions::iterator session);
+    void begin_stop();
+    void end_when_empty();
+    void sweep();
+
+    // Before the context: coroutines that die with it still take their sessions off the list.
+    HttpHost host_;
+    Sessions sessions_;
+    asio::io_context io_{1};
+    Acceptor acceptor_{io_};
+    Timer sweep_timer_{io_};
+    Timer stop_timer_{io_};
+    asio::signal_set signals_{io_};
+    std::uint16_t port_ = 0;
+};
+
+HttpServer::Implementation::Implementation(const HttpSettings& settings, Answer answer,
+                                           AccessLog log)
+    : host_{settings, std::move(answer), std::move(log), io_} {
+    host_.read_clock();
+    host_.started_at = host_.now.time_since_epoch().count();
+    asio::ip::basic_resolver<tcp, Executor> resolver(io_);
+    const auto found = resolver.resolve(settings.listen.host, std::to_string(settings.listen.port),
+                                        tcp::resolver::passive | tcp::resolver::numeric_service);
+    const tcp::endpoint endpoint = found.begin()->endpoint();
+    acceptor_.open(endpoint.protocol());
+    acceptor_.set_option(asio::socket_base::reuse_address(true));
+    acceptor_.bind(endpoint);
+    acceptor_.listen();
+    port_ = acceptor_.local_endpoint().port();
+}
+
+void HttpServer::Implementation::publish(std::shared_ptr<const ReadySet> content) {
+    asio::post(io_, [this, next = std::move(content)]() mutable { host_.ready = std::move(next); });
+}
+
+void HttpServer::Implementation::stop_on_signals() {
+    signals_.add(SIGTERM);
+    signals_.add(SIGINT);
+    signals_.async_wait([this](const error_code& error, int) {
+        if (error) return;
+        begin_stop();
+        signals_.async_wait([this](const error_code& again, int) {
+            if (!again) io_.stop();
+        });
+    });
+}
+
+void HttpServer::Implementation::run(Workers& workers) {
+    host_.workers = &workers;
+    // A peer's faults end in its session; what gets here is a fault of the machine.
+    asio::co_spawn(io_, accept_connections(), [](const std::exception_ptr& fault) {
+        if (fault) std::rethrow_exception(fault);
+    });
+    sweep();
+    io_.run();
+}
+
+void HttpServer::Implementation::stop() {
+    asio::post(io_, [this] { begin_stop(); });
+}
+
+void HttpServer::Implementation::begin_stop() {
+    if (host_.is_stopping) return;
+    host_.is_stopping = true;
+    error_code ignored;
+    acceptor_.close(ignored);
+    for (HttpSession& session : sessions_) {
+        if (session.is_idle()) session.close();
+    }
+    stop_timer_.expires_after(host_.settings.shutdown_timeout);
+    stop_timer_.async_wait([this](const error_code& error) {
+        if (!error) io_.stop();
+    });
+    end_when_empty();
+}
+
+void HttpServer::Implementation::end_when_empty() {
+    if (host_.is_stopping && sessions_.empty()) io_.stop();
+}
+
+// One pass over all sessions instead of a timer for each read and write: a deadline may be late by
+// an interval, and setting one costs next to nothing.
+void HttpServer::Implementation::sweep() {
+    const auto now = steady_clock::now();
+    for (HttpSession& session : sessions_) {
+        if (session.deadline() < now) session.close();
+    }
+    sweep_timer_.expires_after(sweep_interval(host_.settings));
+    sweep_timer_.async_wait([this](const error_code& error) {
+        if (!error) sweep();
+    });
+}
+
+Task<void> HttpServer::Implementation::accept_connections() {
+    while (!host_.is_stopping) {
+        auto [error, socket] = co_await acceptor_.async_accept(kAwaitTuple);
+        if (host_.is_stopping) co_return;
+        if (error) {
+            // Out of descriptors, most likely: peers wait in the backlog meanwhile.
+            Timer pause(io_, kAcceptPause);
+            co_await pause.async_wait(kAwaitTuple);
+            continue;
+        }
+        error_code ignored;
+        socket.set_option(tcp::no_delay(true), ignored);
+        socket.non_blocking(true, ignored);
+        if (sessions_.size() >= host_.settings.connections) {
+            socket.write_some(asio::buffer(kBusyAnswer), ignored);
+            continue;
+        }
+        const auto session = sessions_.emplace(sessions_.end(), host_, std::move(socket));
+        asio::co_spawn(io_, serve(session), [](const std::exception_ptr& fault) {
+            if (fault) std::rethrow_exception(fault);
+        });
+    }
+}
+
+Task<void> HttpServer::Implementation::serve(Sessions::iterator session) {
+    struct Registration {
+        Implementation& server;
+        Sessions::iterator session;
+        ~Registration() {
+            server.sessions_.erase(session);
+            server.end_when_empty();
+        }
+    };
+    const Registration registration{*this, session};
+    co_await session->run();
+}
+
+HttpServer::HttpServer(const HttpSettings& settings, Answer answer, AccessLog log)
+    : implementation_(
+          std::make_unique<Implementation>(settings, std::move(answer), std::move(log))) {}
+HttpServer::~HttpServer() = default;
+
+std::uint16_t HttpServer::port() const {
+    return implementation_->port();
+}
+void HttpServer::publish(std::shared_ptr<const ReadySet> content) {
+    implementation_->publish(std::move(content));
+}
+void HttpServer::stop_on_signals() {
+    implementation_->stop_on_signals();
+}
+void HttpServer::run(Workers& workers) {
+    implementation_->run(workers);
+}
+void HttpServer::stop() {
+    implementation_->stop();
+}
+
+}  // namespace sroki::server

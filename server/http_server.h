@@ -1,0 +1,76 @@
+#pragma once
+// HTTP/1.1 on one io thread. Ready content (feeds, static files) is answered at once from memory;
+// every other request goes to a worker and its answer comes back. The coroutines of the program
+// live in http_server.cpp and nowhere else.
+// Thread contract: run() is the io thread; publish() and stop() may be called from any thread.
+// Errors: the constructor throws std::system_error when the address can't be bound. What a peer
+// does wrong ends its connection, at most with an error answer; it never ends run().
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string_view>
+
+#include "server/config.h"
+#include "server/ready_content.h"
+#include "server/request.h"
+#include "server/response.h"
+#include "server/workers.h"
+
+namespace sroki::server {
+
+struct HttpSettings {
+    ListenAddress listen;
+    std::size_t header_bytes = 8'192;
+    std::size_t body_bytes = 1'048'576;
+    std::size_t connections = 4'096;
+    std::chrono::milliseconds header_timeout{10'000};
+    std::chrono::milliseconds body_timeout{30'000};
+    std::chrono::milliseconds idle_timeout{60'000};
+    std::chrono::milliseconds write_timeout{30'000};  // and what `reader_bytes_per_s` allows
+    std::size_t reader_bytes_per_s = 8'192;           // a slower reader is dropped
+    std::chrono::milliseconds shutdown_timeout{10'000};
+};
+
+// One answered request, for the log. The route's pattern stands for the path, for an address may
+// hold a token; the peer's own address is personal data and is left out.
+struct AccessRecord {
+    std::string_view method;
+    std::string_view route;
+    std::string_view request_id;
+    unsigned status;
+    std::size_t body_bytes;
+    std::chrono::microseconds duration;
+};
+
+class HttpServer {
+  public:
+    // Runs on a worker; must not throw.
+    using Answer = std::function<Response(const Request&, calendar::Database&)>;
+    // Called on the io thread for each request that went to a worker or was refused.
+    using AccessLog = std::function<void(const AccessRecord&)>;
+
+    HttpServer(const HttpSettings& settings, Answer answer, AccessLog log);
+    HttpServer(const HttpServer&) = delete;
+    HttpServer& operator=(const HttpServer&) = delete;
+    ~HttpServer();
+
+    // The real port, also when 0 was asked for.
+    [[nodiscard]] std::uint16_t port() const;
+    // Swaps the ready content; answers that are on their way end with the old one.
+    void publish(std::shared_ptr<const ReadySet> content);
+    // SIGTERM and SIGINT stop the server; a second one ends it at once.
+    void stop_on_signals();
+    // Returns after a stop: no new connections, idle ones closed, what runs may end within
+    // `shutdown_timeout`, the rest is cut.
+    // `workers` must be destroyed before this server: its jobs come back to the io thread.
+    void run(Workers& workers);
+    void stop();
+
+  private:
+    class Implementation;
+    std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace sroki::server

@@ -1,0 +1,279 @@
+#include "server/http_session.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+#include <boost/asio/post.hpp>
+#include <boost/beast/core/buffers_suffix.hpp>
+#include <boost/beast/http/error.hpp>
+
+#include "server/http_date.h"
+#include "server/http_messages_ru.h"
+
+namespace sroki::server {
+
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = boost::beast::http;
+using boost::system::error_code;
+using std::chrono::milliseconds;
+
+constexpr std::size_t kReadBytes = 4'096;
+constexpr std::size_t kLingerBytesMax = 262'144;
+constexpr milliseconds kLingerTimeout{1'000};
+
+std::string_view view_of(beast::string_view text) {
+    return {text.data(), text.size()};
+}
+
+// The status that tells the peer what was wrong with its bytes; 0: it is gone, say nothing.
+unsigned refusal_status(const error_code& error) {
+    if (error == http::error::header_limit || error == http::error::buffer_overflow) return 431;
+    if (error == http::error::body_limit) return 413;
+    if (error == http::error::end_of_stream || error == http::error::partial_message) return 0;
+    return error.category() == http::make_error_code(http::error::bad_method).category() ? 400 : 0;
+}
+
+Method method_of(http::verb verb) {
+    switch (verb) {
+        case http::verb::get:
+            return Method::get;
+        case http::verb::head:
+            return Method::head;
+        case http::verb::post:
+            return Method::post;
+        case http::verb::put:
+            return Method::put;
+        case http::verb::patch:
+            return Method::patch;
+        case http::verb::delete_:
+            return Method::remove;
+        default:
+            return Method::other;
+    }
+}
+
+std::optional<std::string_view> header_of(const http::fields& fields, http::field name) {
+    const auto found = fields.find(name);
+    if (found == fields.end()) return std::nullopt;
+    return view_of(found->value());
+}
+
+}  // namespace
+
+std::string HttpHost::next_request_id() {
+    return fmt::format("{:x}-{:x}", started_at, ++requests);
+}
+
+void HttpHost::read_clock() {
+    const auto current = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    if (current == now) return;
+    now = current;
+    date_line = "Date: " + format_http_date(now) + "\r\n";
+}
+
+HttpSession::HttpSession(HttpHost& host, Socket socket)
+    : host_(host), socket_(std::move(socket)), buffer_(host.settings.header_bytes + kReadBytes) {
+    expire_after(host.settings.header_timeout);
+}
+
+void HttpSession::close() {
+    error_code ignored;
+    socket_.close(ignored);
+}
+
+Task<void> HttpSession::run() {
+    bool goes_on = true;  // g++ 12 miscompiles an await inside the condition of a loop
+    while (goes_on) {
+        goes_on = co_await serve_request();
+        expire_after(host_.settings.idle_timeout);
+    }
+}
+
+// One request and its answer; false: the connection ends.
+Task<bool> HttpSession::serve_request() {
+    Parser parser;
+    parser.header_limit(static_cast<std::uint32_t>(host_.settings.header_bytes));
+    parser.body_limit(host_.settings.body_bytes);
+    error_code error = co_await read_header(parser);
+    if (error) co_return co_await refuse(refusal_status(error));
+    const Message& message = parser.get();
+    // RFC 9112 section 3.2: exactly one Host in HTTP/1.1.
+    if (message.version() >= 11 && message.count(http::field::host) != 1) {
+        co_return co_await refuse(400);
+    }
+    if (!parser.is_done()) {
+        error = co_await read_body(parser);
+        if (error) co_return co_await refuse(refusal_status(error));
+    }
+    host_.read_clock();
+    const std::shared_ptr<const ReadyContent> ready = find_ready(message);
+    if (!ready) co_return co_await serve_page(message);
+
+    const auto choice = ready->choose({header_of(message, http::field::if_none_match),
+                                       header_of(message, http::field::if_modified_since),
+                                       header_of(message, http::field::accept_encoding)},
+                                      host_.now);
+    const bool is_head = message.method() == http::verb::head;
+    const bool keep_alive = message.keep_alive() && !host_.is_stopping;
+    const Pieces pieces = pieces_of(choice.head, is_head ? std::string_view{} : choice.body,
+                                    message.version(), keep_alive);
+    // The kernel nearly always takes the whole answer at once.
+    const std::size_t sent = socket_.write_some(pieces, error);
+    if (!error && sent == asio::buffer_size(pieces)) co_return keep_alive;
+    const bool is_written = co_await write_rest(pieces, sent);
+    co_return is_written&& keep_alive;
+}
+
+Task<error_code> HttpSession::read_header(Parser& parser) {
+    bool is_first_read = buffer_.size() == 0;
+    for (;;) {
+        if (buffer_.size() > 0) {
+            error_code error;
+            buffer_.consume(parser.put(buffer_.data(), error));
+            if (parser.is_header_done()) co_return error_code{};
+            if (error && error != http::error::need_more) co_return error;
+            if (buffer_.size() >= host_.settings.header_bytes) {
+                co_return http::make_error_code(http::error::header_limit);
+            }
+        }
+        is_idle_ = is_first_read;
+        const auto [error, count] =
+            co_await socket_.async_read_some(buffer_.prepare(kReadBytes), kAwaitTuple);
+        is_idle_ = false;
+        if (error) co_return error;
+        buffer_.commit(count);
+        // The whole header has this long from its first byte, however slowly it drips.
+        if (std::exchange(is_first_read, false)) expire_after(host_.settings.header_timeout);
+    }
+}
+
+Task<error_code> HttpSession::read_body(Parser& parser) {
+    expire_after(host_.settings.body_timeout);
+    if (header_of(parser.get(), http::field::expect)) {
+        constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+        error_code ignored;  // a peer that can't take 25 bytes times out below
+        socket_.write_some(asio::buffer(kContinue), ignored);
+    }
+    parser.eager(true);
+    for (;;) {
+        if (buffer_.size() > 0) {
+            error_code error;
+            buffer_.consume(parser.put(buffer_.data(), error));
+            if (error && error != http::error::need_more) co_return error;
+        }
+        if (parser.is_done()) co_return error_code{};
+        const auto [error, count] =
+            co_await socket_.async_read_some(buffer_.prepare(kReadBytes), kAwaitTuple);
+        if (error) co_return error;
+        buffer_.commit(count);
+    }
+}
+
+std::shared_ptr<const ReadyContent> HttpSession::find_ready(const Message& message) const {
+    if (message.method() != http::verb::get && message.method() != http::verb::head) return {};
+    const std::string_view target = view_of(message.target());
+    const auto found = host_.ready->find(target.substr(0, target.find('?')));
+    return found == host_.ready->end() ? nullptr : found->second;
+}
+
+Task<bool> HttpSession::serve_page(const Message& message) {
+    auto target = parse_target(view_of(message.target()));
+    if (!target) co_return co_await refuse(400);
+    const auto started = Clock::now();
+    const std::string id = host_.next_request_id();
+    Request request;  // named: g++ 12 destroys a braced argument of an awaited call twice
+    request.method = method_of(message.method());
+    request.path = std::move(target->path);
+    request.query = std::move(target->query);
+    request.content_type = header_of(message, http::field::content_type).value_or("");
+    request.body = message.body();
+    request.id = id;
+    deadline_ = Clock::time_point::max();  // a worker has it; the queue is bounded
+    const Response response = co_await answer_on_worker(std::move(request));
+    host_.read_clock();
+    const bool is_head = message.method() == http::verb::head;
+    const bool keep_alive = message.keep_alive() && !host_.is_stopping;
+    const std::string head = response_head(response, id);
+    const std::string_view body = is_head ? std::string_view{} : response.body;
+    const Pieces pieces = pieces_of(head, body, message.version(), keep_alive);
+    const bool is_written = co_await write_rest(pieces, 0);
+    host_.log({view_of(message.method_string()), response.route, id, response.status,
+               response.body.size(),
+               std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - started)});
+    co_return is_written&& keep_alive;
+}
+
+Task<Response> HttpSession::answer_on_worker(Request request) {
+    // Owns no part of the session: `resume` brings the answer back to the io thread.
+    auto initiate = [&host = host_](auto handler, Request own) {
+        auto resume = std::make_shared<decltype(handler)>(std::move(handler));
+        auto job = [&host, resume, asked = std::move(own)](calendar::Database& database) {
+            asio::post(host.io, [resume, response = host.answer(asked, database)]() mutable {
+                (*resume)(std::move(response));
+            });
+        };
+        if (host.workers->submit(std::move(job))) return;
+        asio::post(host.io, [resume] { (*resume)(refusal_response(503)); });
+    };
+    co_return co_await asio::async_initiate<decltype(kAwait), void(Response)>(
+        std::move(initiate), kAwait, std::move(request));
+}
+
+Task<bool> HttpSession::refuse(unsigned status) {
+    if (status == 0) co_return false;
+    host_.read_clock();
+    const std::string id = host_.next_request_id();
+    const Response response = refusal_response(status);
+    const std::string head = response_head(response, id);
+    host_.log({"-", "", id, status, response.body.size(), {}});
+    const Pieces pieces = pieces_of(head, response.body, 11, false);
+    const bool is_written = co_await write_rest(pieces, 0);
+    if (is_written) co_await linger();
+    co_return false;
+}
+
+// Closing a socket with unread bytes would reset the connection and take the answer with it.
+Task<void> HttpSession::linger() {
+    error_code ignored;
+    socket_.shutdown(Socket::shutdown_send, ignored);
+    expire_after(kLingerTimeout);
+    std::array<char, kReadBytes> scrap{};
+    for (std::size_t total = 0; total < kLingerBytesMax;) {
+        const auto [error, count] =
+            co_await socket_.async_read_some(asio::buffer(scrap), kAwaitTuple);
+        if (error) co_return;
+        total += count;
+    }
+}
+
+Task<bool> HttpSession::write_rest(const Pieces& pieces, std::size_t sent) {
+    beast::buffers_suffix<Pieces> rest(pieces);
+    rest.consume(sent);
+    std::size_t left = asio::buffer_size(pieces) - sent;
+    expire_after(host_.settings.write_timeout +
+                 milliseconds{left * 1'000 / host_.settings.reader_bytes_per_s});
+    while (left > 0) {
+        const auto [error, count] = co_await socket_.async_write_some(rest, kAwaitTuple);
+        if (error) co_return false;
+        rest.consume(count);
+        left -= count;
+    }
+    co_return true;
+}
+
+HttpSession::Pieces HttpSession::pieces_of(std::string_view head, std::string_view body,
+                                           unsigned version, bool keep_alive) {
+    tail_ = host_.date_line;
+    if (!keep_alive) {
+        tail_ += "Connection: close\r\n";
+    } else if (version < 11) {
+        tail_ += "Connection: keep-alive\r\n";
+    }
+    tail_ += "\r\n";
+    return {asio::buffer(head), asio::buffer(tail_), asio::buffer(body)};
+}
+
+}  // namespace sroki::server

@@ -1,0 +1,95 @@
+#pragma once
+// One connection: requests are read, answered from memory or by a worker, and written.
+// Private to http_server.cpp and http_session.cpp, the only files with Asio and coroutines.
+// Thread contract: everything here runs on the io thread.
+
+#include <array>
+#include <chrono>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/basic_stream_socket.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
+
+#include "server/http_server.h"
+
+namespace sroki::server {
+
+// Named types instead of any_executor: no virtual call on the path of a feed.
+using Executor = boost::asio::io_context::executor_type;
+using Socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, Executor>;
+template <class T>
+using Task = boost::asio::awaitable<T, Executor>;
+inline constexpr boost::asio::use_awaitable_t<Executor> kAwait;
+// The awaited value is a tuple that begins with the error code.
+inline constexpr auto kAwaitTuple = boost::asio::as_tuple(kAwait);
+
+// What all sessions of a server share.
+struct HttpHost {
+    const HttpSettings settings;
+    const HttpServer::Answer answer;
+    const HttpServer::AccessLog log;
+    boost::asio::io_context& io;
+    Workers* workers = nullptr;
+    std::shared_ptr<const ReadySet> ready = std::make_shared<const ReadySet>();
+    bool is_stopping = false;
+    std::uint64_t requests = 0;
+    std::int64_t started_at = 0;  // makes request ids differ between two starts
+    std::chrono::sys_seconds now{};
+    std::string date_line{};
+
+    [[nodiscard]] std::string next_request_id();
+    // Moves `now` and the line on, once a second.
+    void read_clock();
+};
+
+class HttpSession {
+  public:
+    using Clock = std::chrono::steady_clock;
+
+    HttpSession(HttpHost& host, Socket socket);
+
+    // Until the peer leaves, is too slow or wrong, or the server stops.
+    Task<void> run();
+    // Waits for a request and has read nothing of it: may be closed without harm.
+    [[nodiscard]] bool is_idle() const { return is_idle_; }
+    // When the peer has taken too long, by the server's sweep.
+    [[nodiscard]] Clock::time_point deadline() const { return deadline_; }
+    // What waits for this socket ends with an error.
+    void close();
+
+  private:
+    using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
+    using Message = boost::beast::http::request<boost::beast::http::string_body>;
+    using Pieces = std::array<boost::asio::const_buffer, 3>;
+
+    Task<bool> serve_request();
+    Task<boost::system::error_code> read_header(Parser& parser);
+    Task<boost::system::error_code> read_body(Parser& parser);
+    Task<bool> serve_page(const Message& message);
+    Task<Response> answer_on_worker(Request request);
+    Task<bool> refuse(unsigned status);
+    Task<bool> write_rest(const Pieces& pieces, std::size_t sent);
+    Task<void> linger();
+    [[nodiscard]] std::shared_ptr<const ReadyContent> find_ready(const Message& message) const;
+    [[nodiscard]] Pieces pieces_of(std::string_view head, std::string_view body, unsigned version,
+                                   bool keep_alive);
+    void expire_after(std::chrono::milliseconds timeout) { deadline_ = Clock::now() + timeout; }
+
+    HttpHost& host_;
+    Socket socket_;
+    boost::beast::flat_buffer buffer_;
+    Clock::time_point deadline_ = Clock::time_point::max();
+    bool is_idle_ = false;
+    std::string tail_;  // the connection's own headers of an answer, until it is written
+};
+
+}  // namespace sroki::server

@@ -1,0 +1,344 @@
+#include "server/http_server.h"
+
+#include <latch>
+#include <optional>
+#include <thread>
+
+#include <gtest/gtest.h>
+
+#include "tests/server/http_client.h"
+
+namespace sroki::server {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::Answer;
+using testing::HttpClient;
+
+Response echo(const Request& request, calendar::Database&) {
+    Response response{200, "text/plain; charset=utf-8", request.path + ' ' + request.body};
+    response.route = "/echo";
+    return response;
+}
+
+HttpSettings loopback() {
+    HttpSettings settings;
+    settings.listen = {"127.0.0.1", 0};
+    return settings;
+}
+
+// A server on a free port for the length of a test.
+class RunningServer {
+  public:
+    explicit RunningServer(const HttpSettings& settings = loopback(),
+                           HttpServer::Answer answer = echo, std::size_t workers = 1,
+                           std::size_t queue = 8)
+        : server_(settings, std::move(answer), [](const AccessRecord&) {}),
+          workers_(workers, queue, calendar::Database::in_memory),
+          thread_([this] { server_.run(*workers_); }) {}
+    RunningServer(const RunningServer&) = delete;
+    RunningServer& operator=(const RunningServer&) = delete;
+    ~RunningServer() {
+        server_.stop();
+        thread_.join();
+        workers_.reset();
+    }
+
+    [[nodiscard]] std::uint16_t port() const { return server_.port(); }
+    HttpServer& operator*() { return server_; }
+    void wait_for_end() {
+        thread_.join();
+        thread_ = std::jthread([] {});
+    }
+
+  private:
+    struct OwnedWorkers : std::optional<Workers> {
+        OwnedWorkers(std::size_t count, std::size_t queue, const Workers::OpenDatabase& open) {
+            emplace(count, queue, open);
+        }
+    };
+    HttpServer server_;
+    OwnedWorkers workers_;
+    std::jthread thread_;
+};
+
+std::shared_ptr<const ReadySet> one_feed(std::string body) {
+    ReadySet set;
+    set["/feeds/all.ics"] = std::make_shared<const ReadyContent>(
+        ContentSpec{"text/calendar; charset=utf-8", "public, max-age=300", std::move(body),
+                    std::chrono::sys_seconds{1'600'000'000s}});
+    return std::make_shared<const ReadySet>(std::move(set));
+}
+
+TEST(HttpServer, AnswersSeveralRequestsOfOneConnection) {
+    RunningServer server;
+    HttpClient client(server.port());
+    EXPECT_EQ(client.get("/a").body, "/a ");
+    EXPECT_EQ(client.get("/b?x=1").body, "/b ");
+}
+
+TEST(HttpServer, AnswersPipelinedRequestsInTheirOrder) {
+    RunningServer server;
+    HttpClient client(server.port());
+    client.send(
+        "GET /1 HTTP/1.1\r\nHost: a\r\n\r\nGET /2 HTTP/1.1\r\nHost: a\r\n\r\n"
+        "GET /3 HTTP/1.1\r\nHost: a\r\n\r\n");
+    EXPECT_EQ(client.read().body, "/1 ");
+    EXPECT_EQ(client.read().body, "/2 ");
+    EXPECT_EQ(client.read().body, "/3 ");
+}
+
+TEST(HttpServer, GivesTheBodyOfAPostToTheHandler) {
+    RunningServer server;
+    HttpClient client(server.port());
+    EXPECT_EQ(client.ask("POST", "/p", "Content-Length: 3\r\n\r\nabc").body, "/p abc");
+}
+
+TEST(HttpServer, AsksForABodyThatWaitsForItsContinue) {
+    RunningServer server;
+    HttpClient client(server.port());
+    client.send("POST /p HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\n");
+    EXPECT_EQ(client.read().status, 100);
+    client.send("abc");
+    EXPECT_EQ(client.read().body, "/p abc");
+}
+
+TEST(HttpServer, HeadHasTheHeadersOfGetWithoutABody) {
+    RunningServer server;
+    (*server).publish(one_feed("BEGIN:VCALENDAR"));
+    HttpClient client(server.port());
+    for (const char* path : {"/page", "/feeds/all.ics"}) {
+        const Answer get = client.get(path);
+        const Answer head = client.head(path);
+        EXPECT_EQ(head.status, 200);
+        for (const char* name :
+             {"Content-Type", "Content-Length", "ETag", "Last-Modified", "Cache-Control", "Vary"}) {
+            EXPECT_EQ(head.header(name), get.header(name)) << path << ' ' << name;
+        }
+        EXPECT_EQ(client.get("/next").body, "/next ") << "no byte of a body stands between";
+    }
+}
+
+TEST(HttpServer, ServesReadyContentWithItsValidatorsAndConfirmsThem) {
+    RunningServer server;
+    (*server).publish(one_feed("BEGIN:VCALENDAR"));
+    HttpClient client(server.port());
+    const Answer full = client.get("/feeds/all.ics?any=query");
+    EXPECT_EQ(full.body, "BEGIN:VCALENDAR");
+    EXPECT_EQ(full.header("Content-Type"), "text/calendar; charset=utf-8");
+    EXPECT_NE(full.header("Date"), "");
+    const Answer confirmed =
+        client.get("/feeds/all.ics", "If-None-Match: " + full.header("ETag") + "\r\n");
+    EXPECT_EQ(confirmed.status, 304);
+    EXPECT_EQ(confirmed.header("ETag"), full.header("ETag"));
+    EXPECT_EQ(confirmed.header("Last-Modified"), full.header("Last-Modified"));
+    EXPECT_EQ(confirmed.header("Content-Length"), "");
+}
+
+TEST(HttpServer, SwapsReadyContentForTheNextRequest) {
+    RunningServer server;
+    (*server).publish(one_feed("old"));
+    HttpClient client(server.port());
+    EXPECT_EQ(client.get("/feeds/all.ics").body, "old");
+    (*server).publish(one_feed("new"));
+    EXPECT_EQ(client.get("/feeds/all.ics").body, "new");
+}
+
+TEST(HttpServer, WritesALargeAnswerWhole) {
+    const std::string body(8U << 20U, 'x');
+    RunningServer server;
+    (*server).publish(one_feed(body));
+    HttpClient client(server.port(), 4'096);
+    EXPECT_EQ(client.get("/feeds/all.ics").body, body);
+}
+
+TEST(HttpServer, ClosesAfterAnHttp10Request) {
+    RunningServer server;
+    HttpClient client(server.port());
+    client.send("GET /old HTTP/1.0\r\n\r\n");
+    EXPECT_TRUE(client.read_to_end().ends_with("\r\n\r\n/old "));
+}
+
+struct BadRequest {
+    const char* bytes;
+    int status;
+};
+
+class BadRequests : public ::testing::TestWithParam<BadRequest> {};
+
+TEST_P(BadRequests, GetAnAnswerAndEndTheConnectionButNotTheServer) {
+    HttpSettings settings = loopback();
+    settings.body_bytes = 100;
+    RunningServer server(settings);
+    HttpClient client(server.port());
+    client.send(GetParam().bytes);
+    const Answer answer = client.read();
+    EXPECT_EQ(answer.status, GetParam().status);
+    EXPECT_EQ(answer.header("Connection"), "close");
+    EXPECT_EQ(client.read_to_end(), "");
+    EXPECT_EQ(HttpClient(server.port()).get("/alive").status, 200);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    HttpServer, BadRequests,
+    ::testing::Values(BadRequest{"hello\r\n\r\n", 400}, BadRequest{"GET\r\n\r\n", 400},
+                      BadRequest{"GET / HTTP/9.9\r\nHost: a\r\n\r\n", 400},
+                      BadRequest{"\x16\x03\x01\x02 TLS hello in a plain port\r\n\r\n", 400},
+                      BadRequest{"GET / HTTP/1.1\r\n\r\n", 400},
+                      BadRequest{"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400},
+                      BadRequest{"GET / HTTP/1.1\r\nHost: a\r\nbad header\r\n\r\n", 400},
+                      BadRequest{"GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n", 400},
+                      BadRequest{"GET /%00 HTTP/1.1\r\nHost: a\r\n\r\n", 400},
+                      BadRequest{"GET no-slash HTTP/1.1\r\nHost: a\r\n\r\n", 400},
+                      BadRequest{"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n", 400},
+                      BadRequest{"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n"
+                                 "Transfer-Encoding: chunked\r\n\r\n",
+                                 400},
+                      BadRequest{"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 101\r\n\r\n",
+                                 413}));
+
+TEST(HttpServer, RefusesAHeaderPastItsLimit) {
+    RunningServer server;
+    for (const std::string& padding : {std::string(9'000, 'x'), std::string(200'000, 'x')}) {
+        HttpClient client(server.port());
+        client.send("GET / HTTP/1.1\r\nHost: a\r\nX-Padding: " + padding + "\r\n\r\n");
+        EXPECT_EQ(client.read().status, 431);
+        EXPECT_EQ(client.read_to_end(), "");
+    }
+    HttpClient client(server.port());
+    client.send("GET /" + std::string(9'000, 'x') + " HTTP/1.1\r\nHost: a\r\n\r\n");
+    EXPECT_EQ(client.read().status, 431);
+}
+
+TEST(HttpServer, DropsAHeaderThatDripsPastItsTime) {
+    HttpSettings settings = loopback();
+    settings.header_timeout = 60ms;
+    RunningServer server(settings);
+    HttpClient client(server.port());
+    client.send("GET / HTTP/1.1\r\nHost: a\r\nX-Slow");
+    EXPECT_EQ(client.read_to_end(), "");
+}
+
+TEST(HttpServer, DropsABodyThatNeverComes) {
+    HttpSettings settings = loopback();
+    settings.body_timeout = 60ms;
+    RunningServer server(settings);
+    HttpClient client(server.port());
+    client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc");
+    EXPECT_EQ(client.read_to_end(), "");
+}
+
+TEST(HttpServer, ClosesAConnectionThatStaysIdle) {
+    HttpSettings settings = loopback();
+    settings.idle_timeout = 60ms;
+    RunningServer server(settings);
+    HttpClient client(server.port());
+    EXPECT_EQ(client.get("/once").status, 200);
+    EXPECT_EQ(client.read_to_end(), "");
+}
+
+TEST(HttpServer, DropsAReaderThatTakesNothing) {
+    HttpSettings settings = loopback();
+    settings.write_timeout = 60ms;
+    settings.reader_bytes_per_s = 1U << 30U;
+    RunningServer server(settings);
+    (*server).publish(one_feed(std::string(64U << 20U, 'x')));
+    HttpClient lazy(server.port(), 4'096);
+    lazy.send("GET /feeds/all.ics HTTP/1.1\r\nHost: a\r\n\r\n");
+    // The other reader is served meanwhile; behind the timeout the lazy one's connection is gone.
+    HttpClient quick(server.port());
+    EXPECT_EQ(quick.get("/page").status, 200);
+    const auto stopped_at = std::chrono::steady_clock::now();
+    (*server).stop();
+    server.wait_for_end();
+    EXPECT_LT(std::chrono::steady_clock::now() - stopped_at, loopback().shutdown_timeout / 2);
+    EXPECT_LT(lazy.read_to_end().size(), 64U << 20U);
+}
+
+TEST(HttpServer, TellsAPeerPastTheLimitOfConnectionsToComeBack) {
+    HttpSettings settings = loopback();
+    settings.connections = 1;
+    RunningServer server(settings);
+    HttpClient first(server.port());
+    EXPECT_EQ(first.get("/a").status, 200);
+    HttpClient second(server.port());
+    const Answer answer = second.read();
+    EXPECT_EQ(answer.status, 503);
+    EXPECT_NE(answer.header("Retry-After"), "");
+    EXPECT_EQ(first.get("/b").status, 200);
+}
+
+TEST(HttpServer, AnswersBusyWhenTheQueueIsFullAndServesFeedsAllTheSame) {
+    std::latch is_running(1);
+    std::latch may_end(1);
+    RunningServer server(
+        loopback(),
+        [&](const Request& request, calendar::Database& database) {
+            if (request.path == "/slow") {
+                is_running.count_down();
+                may_end.wait();
+            }
+            return echo(request, database);
+        },
+        1, 1);
+    (*server).publish(one_feed("feed"));
+    HttpClient slow(server.port());
+    slow.send("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
+    is_running.wait();
+    // Two more: whichever comes second finds the only place of the queue taken.
+    HttpClient one(server.port());
+    HttpClient two(server.port());
+    one.send("GET /queued HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    two.send("GET /queued HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    EXPECT_EQ(HttpClient(server.port()).get("/feeds/all.ics").body, "feed");
+    may_end.count_down();
+    const Answer first = one.read();
+    const Answer second = two.read();
+    EXPECT_EQ(first.status + second.status, 200 + 503);
+    EXPECT_EQ((first.status == 503 ? first : second).header("Retry-After"), "30");
+    EXPECT_EQ(slow.read().body, "/slow ");
+}
+
+TEST(HttpServer, FinishesWhatRunsBeforeItStops) {
+    std::latch is_running(1);
+    std::latch may_end(1);
+    RunningServer server(loopback(), [&](const Request& request, calendar::Database& database) {
+        is_running.count_down();
+        may_end.wait();
+        return echo(request, database);
+    });
+    HttpClient client(server.port());
+    client.send("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
+    is_running.wait();
+    (*server).stop();
+    may_end.count_down();
+    const Answer answer = client.read();
+    EXPECT_EQ(answer.body, "/slow ");
+    EXPECT_EQ(answer.header("Connection"), "close");
+    server.wait_for_end();
+    EXPECT_FALSE(HttpClient(server.port()).is_connected());
+}
+
+TEST(HttpServer, ClosesIdleConnectionsWhenItStops) {
+    RunningServer server;
+    HttpClient client(server.port());
+    EXPECT_EQ(client.get("/a").status, 200);
+    (*server).stop();
+    EXPECT_EQ(client.read_to_end(), "");
+    server.wait_for_end();
+}
+
+TEST(HttpServer, CutsWhatDoesNotEndInTime) {
+    HttpSettings settings = loopback();
+    settings.shutdown_timeout = 60ms;
+    RunningServer server(settings);
+    HttpClient client(server.port());
+    EXPECT_EQ(client.get("/a").status, 200);
+    client.send("GET / HTTP/1.1\r\nHost:");
+    EXPECT_EQ(HttpClient(server.port()).get("/b").status, 200);
+    (*server).stop();
+    server.wait_for_end();
+}
+
+}  // namespace
+}  // namespace sroki::server
