@@ -1,6 +1,7 @@
 #include "calendar/import/pdf.h"
 
 #include "calendar/import/child_process.h"
+#include "calendar/import/columns.h"
 #include "calendar/import/pdf_grid.h"
 #include "calendar/import/pdf_page.h"
 
@@ -93,23 +94,56 @@ class TableJoiner {
         return row;
     }
 
-    // The page ended inside a row: what goes on begins small, and some cell had already ended.
+    static bool ends_sentence(std::string_view text) {
+        const std::u32string decoded = trim(decode(text));
+        return decoded.empty() || decoded.back() == U'.' || decoded.back() == U';' ||
+               decoded.back() == U':' || decoded.back() == U'!' || decoded.back() == U'?';
+    }
+
+    // The column that numbers the items, when the table has one.
+    [[nodiscard]] bool is_numbered() const {
+        std::size_t numbers = 0;
+        std::size_t rows = 0;
+        for (const Row& row : table_.rows) {
+            if (row.cells.front().cover != Cover::none || row.cells.front().width > 1) continue;
+            ++rows;
+            numbers += is_item_number(decode(fold_spaces(row.cells.front().text)));
+        }
+        return rows > 1 && numbers * 2 >= rows;
+    }
+
+    // Where most of the words stand: the activities.
+    [[nodiscard]] std::size_t longest_column() const {
+        std::vector<std::size_t> letters(table_.rows.front().cells.size(), 0);
+        for (const Row& row : table_.rows) {
+            for (std::size_t column = 0; column < row.cells.size(); ++column) {
+                if (row.cells[column].width == 1) letters[column] += row.cells[column].text.size();
+            }
+        }
+        return static_cast<std::size_t>(std::max_element(letters.begin(), letters.end()) -
+                                        letters.begin());
+    }
+
+    // The page ended inside a row when the row goes on without a number, or, where nothing is
+    // numbered, when a sentence of the last row goes on.
     [[nodiscard]] bool continues_last_row(const Row& first) const {
-        bool some = false;
         bool ended = false;
         for (std::size_t column = 0; column < first.cells.size(); ++column) {
             const Cell& cell = first.cells[column];
             if (cell.cover == Cover::left) continue;
+            if (cell.width > 1) return false;
             const Cell& above = table_.rows[origin_row(column)].cells[column];
-            if (cell.text.empty()) {
-                ended |= !above.text.empty();
-                continue;
-            }
-            if (above.text.empty() || above.cover == Cover::left) return false;
-            if (!begins_small(cell.text)) return false;
-            some = true;
+            if (!cell.text.empty() && (above.text.empty() || above.cover == Cover::left))
+                return false;
+            ended |= cell.text.empty() && !above.text.empty();
         }
-        return some && ended;
+        if (is_numbered()) return first.cells.front().text.empty();
+        const std::size_t column = longest_column();
+        const std::string& text = first.cells[column].text;
+        const std::string& above = table_.rows[origin_row(column)].cells[column].text;
+        if (text.empty()) return ended;
+        return above.ends_with('-') ||
+               (begins_small(text) && !ends_sentence(above) && ended);
     }
 
     void extend(std::size_t column, const std::string& text) {

@@ -204,18 +204,53 @@ void fill_grid(Grid& grid, const PdfPage& page, const Vocabulary& vocabulary,
     }
 }
 
+bool begins_paragraph(const TextLine& line) {
+    const std::u32string text = decode(line.words.front()->text);
+    const char32_t c = text.empty() ? U' ' : text.front();
+    return is_upper(c) || is_digit(c) || is_dash(c) || c == 0x00B7 || c == 0x2022 || c == 0x00AB;
+}
+
+// Text outside tables. pdftotext gathers neighbouring paragraphs in one block: a line that had room
+// for the next word ends its paragraph, unless the lines are centred.
 void add_paragraphs(const PdfPage& page, const std::vector<bool>& used,
-                    std::vector<PageBlock>& blocks) {
+                    const Vocabulary& vocabulary, std::vector<PageBlock>& blocks) {
     std::map<int, std::vector<const PageWord*>> words_of_block;
+    double page_right = 0;
     for (std::size_t i = 0; i < page.words.size(); ++i) {
-        if (!used[i]) words_of_block[page.words[i].block].push_back(&page.words[i]);
+        if (used[i]) continue;
+        words_of_block[page.words[i].block].push_back(&page.words[i]);
+        page_right = std::max(page_right, page.words[i].right);
     }
     for (const auto& [number, words] : words_of_block) {
         const auto lines = lines_of(words);
-        std::string text;
+        double left = lines.front().left;
         for (const TextLine& line : lines)
-            text += (text.empty() ? "" : "\n") + text_of(line);
-        blocks.push_back({Paragraph{clean_text(text)}, lines.front().top});
+            left = std::min(left, line.left);
+        std::string text;
+        double top = lines.front().top;
+        const auto finish = [&] {
+            const std::string joined = clean_text(join_lines(text, vocabulary, true));
+            blocks.push_back({Paragraph{joined}, top});
+            text.clear();
+        };
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (i > 0) {
+                const TextLine& above = lines[i - 1];
+                const PageWord& next = *lines[i].words.front();
+                const double space = 0.25 * (above.bottom - above.top);
+                const bool fitted = above.right + space + (next.right - next.left) < page_right;
+                constexpr double kCentred = 40;
+                const bool centred = above.left > left + kCentred || lines[i].left > left + kCentred;
+                if (fitted && !centred && begins_paragraph(lines[i])) {
+                    finish();
+                    top = lines[i].top;
+                } else {
+                    text += fitted ? kHardBreak : "\n";
+                }
+            }
+            text += text_of(lines[i]);
+        }
+        finish();
     }
 }
 
@@ -230,7 +265,7 @@ std::vector<PageBlock> read_page(const PdfPage& page, const Vocabulary& vocabula
         fill_grid(grid, page, vocabulary, used);
         blocks.push_back({PageTable{std::move(grid.table), grid.columns}, grid.rows.front()});
     }
-    add_paragraphs(page, used, blocks);
+    add_paragraphs(page, used, vocabulary, blocks);
     std::stable_sort(blocks.begin(), blocks.end(), [](const PageBlock& a, const PageBlock& b) {
         return a.top < b.top;
     });

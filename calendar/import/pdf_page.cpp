@@ -13,6 +13,9 @@ namespace {
 
 // A ruled line is at least so long and at most so thick; text is neither.
 constexpr double kLineLengthMin = 18;
+// An upright line of a one-line row is shorter, but ends where lines across are.
+constexpr double kUprightMin = 9;
+constexpr double kMeets = 2.5;
 constexpr std::size_t kLinePixelsThick = 6;
 constexpr unsigned char kInk = 160;
 constexpr std::size_t kPictureSideMax = 8'000;
@@ -157,18 +160,32 @@ tl::expected<std::vector<PdfPage>, ImportError> parse_page_words(std::string_vie
 
 bool add_rulings(std::string_view pictures, double pixels_per_point, std::vector<PdfPage>& pages,
                  std::size_t first) {
-    const auto run_min = static_cast<std::size_t>(kLineLengthMin * pixels_per_point);
+    const auto pixels = [&](double points) {
+        return static_cast<std::size_t>(points * pixels_per_point);
+    };
     for (std::size_t page = first; !pictures.empty(); ++page) {
         const auto picture = take_picture(pictures);
         if (!picture || page >= pages.size()) return false;
         pages[page].horizontal = rulings_of(
-            runs_of(picture->height, picture->width, run_min,
+            runs_of(picture->height, picture->width, pixels(kLineLengthMin),
                     [&](std::size_t y, std::size_t x) { return picture->ink(x, y); }),
             pixels_per_point);
-        pages[page].vertical = rulings_of(
-            runs_of(picture->width, picture->height, run_min,
+        auto upright = rulings_of(
+            runs_of(picture->width, picture->height, pixels(kUprightMin),
                     [&](std::size_t x, std::size_t y) { return picture->ink(x, y); }),
             pixels_per_point);
+        const auto meets = [&](double x, double y) {
+            const auto& lines = pages[page].horizontal;
+            return std::any_of(lines.begin(), lines.end(), [&](const Ruling& line) {
+                return line.at >= y - kMeets && line.at <= y + kMeets && line.from <= x + kMeets &&
+                       x <= line.to + kMeets;
+            });
+        };
+        std::erase_if(upright, [&](const Ruling& line) {
+            return line.to - line.from < kLineLengthMin &&
+                   !(meets(line.at, line.from) && meets(line.at, line.to));
+        });
+        pages[page].vertical = std::move(upright);
     }
     return true;
 }
