@@ -23,8 +23,8 @@ View plan_views(const std::vector<calendar::PlanRecord>& plans) {
         view.set("link", "/plans/" + std::to_string(static_cast<std::int64_t>(plan.id)));
         view.set("title", plan.header.title);
         const auto& period = plan.header.period;
-        view.set("period", period ? View(calendar::format_window(period->first, period->last))
-                                  : View(false));
+        view.set("period",
+                 period ? View(calendar::format_window(period->first, period->last)) : View(false));
         view.set("items", counted_items_ru(plan.items));
         set_badge(view, plan_badge(plan.state));
         views.push_back(view);
