@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 
 #include "server/app.h"
+#include "server/commands/remind_words_ru.h"
 #include "server/commands/store_command.h"
 #include "server/commands/words_ru.h"
+#include "server/mail.h"
 
 namespace sroki::server {
 
@@ -15,6 +17,18 @@ namespace {
 struct ServeOptions {
     std::string listen;
 };
+
+// A pass of the notifier at the server's turn. What the minute's rate leaves over waits for the
+// next one.
+App::Remind reminder(const Installation& installation, notifier::PassSettings settings) {
+    return [settings = std::move(settings), mail = installation.config.mail,
+            data = installation.data, zone = installation.department.timezone](
+               calendar::Database& database, calendar::Instant now) {
+        if (!is_sending_time(mail, zone, now)) return;
+        const auto transport = make_transport(settings, data);
+        static_cast<void>(notifier::run_pass(database, *transport, settings, now));
+    };
+}
 
 int serve(Invocation& invocation, Installation& installation, const ServeOptions& options) {
     if (!options.listen.empty()) {
@@ -25,8 +39,14 @@ int serve(Invocation& invocation, Installation& installation, const ServeOptions
         installation.config.server.listen = options.listen;
     }
     const std::string listen = installation.config.server.listen;
+    auto settings = pass_settings(installation.config, installation.data);
+    if (!settings) {
+        invocation.err << fmt::format(words::kRemindNoPassword, settings.error());
+        return kExitInputWrong;
+    }
     try {
-        App app(std::move(installation), {});
+        auto reminding = reminder(installation, std::move(*settings));
+        App app(std::move(installation), std::move(reminding));
         invocation.out << fmt::format(words::kServing, app.local_url(), app.public_url())
                        << std::flush;
         app.run();
