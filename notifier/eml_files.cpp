@@ -70,7 +70,7 @@ SendResult EmlFiles::send(const OutgoingLetter& letter, const std::function<void
     } catch (const std::system_error& error) {
         std::error_code ignored;
         fs::remove(temporary, ignored);
-        return {SendOutcome::unavailable, error.what(), {}};
+        return {SendOutcome::unavailable, error.what(), {}, true};
     }
     result.outcome = SendOutcome::sent;
     result.detail = file.string();

@@ -33,7 +33,7 @@ std::string bytes_of(const Letter& letter, const Mailbox& from) {
 }
 
 DeliveredLetter deliver_one(Outbox& outbox, Transport& transport, const PassSettings& settings,
-                            const Lease& lease, const Letter& letter, SendOutcome& outcome,
+                            const Lease& lease, const Letter& letter, bool& is_server_lost,
                             Instant now) {
     const Mailbox from = parse_mailbox(settings.mail.from);
     const std::string bytes = bytes_of(letter, from);
@@ -46,7 +46,7 @@ DeliveredLetter deliver_one(Outbox& outbox, Transport& transport, const PassSett
     reach(settings, PassStep::sent_unmarked);
     const FinishedLetter finished = outbox.finish(letter, result, now);
     reach(settings, PassStep::marked);
-    outcome = result.outcome;
+    is_server_lost = result.is_server_lost;
     return {letter.executor, letter.content.subject, letter.recipients, finished.state,
             finished.detail};
 }
@@ -66,15 +66,14 @@ void deliver(calendar::Database& database, Transport& transport, const PassSetti
     const Lease lease(settings.lease_folder);
     Outbox outbox(database, settings.public_url);
     report.recovered_uncertain = outbox.recover(lease, now);
-    SendOutcome outcome = SendOutcome::sent;
+    bool is_server_lost = false;
     // A server that can't be reached would fail every letter alike: the others keep their turn.
-    while (outcome != SendOutcome::unavailable &&
-           keep_rate(settings, transport, report.delivered.size())) {
+    while (!is_server_lost && keep_rate(settings, transport, report.delivered.size())) {
         const auto letter = outbox.claim(lease, transport.needs_address(), now);
         if (!letter) break;
         reach(settings, PassStep::claimed);
         report.delivered.push_back(
-            deliver_one(outbox, transport, settings, lease, *letter, outcome, now));
+            deliver_one(outbox, transport, settings, lease, *letter, is_server_lost, now));
     }
     report.waiting = outbox.count_waiting();
 }

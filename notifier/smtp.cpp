@@ -14,6 +14,9 @@ namespace sroki::notifier {
 
 namespace {
 
+constexpr std::chrono::seconds kReplyTimeoutMin{1};
+constexpr std::chrono::seconds kReplyTimeoutMax{60};
+
 struct ListDeleter {
     void operator()(curl_slist* list) const { curl_slist_free_all(list); }
 };
@@ -114,6 +117,10 @@ struct Smtp::Handle {
         set(CURLOPT_MAIL_RCPT_ALLLOWFAILS, 1L);
         set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(settings.connect_timeout.count()));
         set(CURLOPT_TIMEOUT_MS, static_cast<long>(settings.total_timeout.count()));
+        // Holds for QUIT too, to which the other limits don't apply.
+        const auto reply = std::chrono::ceil<std::chrono::seconds>(settings.total_timeout);
+        set(CURLOPT_SERVER_RESPONSE_TIMEOUT,
+            static_cast<long>(std::clamp(reply, kReplyTimeoutMin, kReplyTimeoutMax).count()));
         set_security(settings);
     }
 
@@ -169,6 +176,8 @@ SendResult Smtp::send(const OutgoingLetter& letter,
     if (transfer.failure) std::rethrow_exception(transfer.failure);
     SendResult result =
         transfer.dialog.conclude(code == CURLE_OK, is_server_fault(code), curl_easy_strerror(code));
+    result.is_server_lost =
+        result.outcome == SendOutcome::unavailable || code == CURLE_OPERATION_TIMEDOUT;
     result.recipients.insert(result.recipients.end(), refused.begin(), refused.end());
     return result;
 }

@@ -42,6 +42,7 @@ SmtpCommand command_of(std::string_view line) {
     if (verb == "MAIL") return SmtpCommand::mail;
     if (verb == "RCPT") return SmtpCommand::rcpt;
     if (verb == "DATA") return SmtpCommand::data;
+    if (verb == "QUIT") return SmtpCommand::quit;
     return SmtpCommand::other;
 }
 
@@ -60,7 +61,8 @@ void SmtpDialog::on_command(std::string_view line) {
     const SmtpCommand command = command_of(line);
     // The lines of a login go on under AUTH; nothing of a command is kept, for it may be a secret.
     if (command == SmtpCommand::other && command_ == SmtpCommand::auth) return;
-    if (command == SmtpCommand::other && is_text_gone_) return;  // QUIT
+    is_over_ = is_over_ || command == SmtpCommand::quit;
+    if (is_over_) return;
     command_ = command;
     code_ = 0;
     if (command == SmtpCommand::rcpt && recipients_.size() < addresses_.size()) {
@@ -71,7 +73,7 @@ void SmtpDialog::on_command(std::string_view line) {
 void SmtpDialog::on_reply(std::string_view line) {
     const int code = code_of(line);
     if (code == 0 || (line.size() > 3 && line[3] == '-')) return;  // more lines follow
-    if (is_text_gone_ && code_ != 0) return;                       // the answer to QUIT
+    if (is_over_) return;
     code_ = code;
     reply_ = printable(line);
     if (command_ == SmtpCommand::rcpt && !recipients_.empty() && !is_text_gone_) {
@@ -114,6 +116,7 @@ SendOutcome SmtpDialog::outcome_before_text(bool is_server_fault) const {
         case SmtpCommand::data:
             if (code_ >= 400) return outcome_of(code_);
             break;
+        case SmtpCommand::quit:
         case SmtpCommand::other:
             break;
     }

@@ -13,7 +13,7 @@
 namespace sroki::notifier {
 
 // The last command that went out.
-enum class SmtpCommand { greeting, hello, starttls, auth, mail, rcpt, data, other };
+enum class SmtpCommand { greeting, hello, starttls, auth, mail, rcpt, data, quit, other };
 
 class SmtpDialog {
   public:
@@ -40,6 +40,7 @@ class SmtpDialog {
     std::string reply_;  // the last one, for a person
     int code_ = 0;       // of the last reply to `command_`; 0: none yet
     bool is_text_gone_ = false;
+    bool is_over_ = false;  // after QUIT nothing concerns the letter
 };
 
 }  // namespace sroki::notifier

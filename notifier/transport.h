@@ -21,7 +21,7 @@ enum class SendOutcome {
     deferred,     // refused for now: try again later
     failed,       // refused for good
     uncertain,    // the whole text had gone when the connection was lost
-    unavailable,  // the server itself: not reached, no TLS, no login; every letter would fare so
+    unavailable,  // the server itself: not reached, no TLS, no login
 };
 
 enum class RecipientState { accepted, deferred, refused };
@@ -35,7 +35,8 @@ struct RecipientResult {
 struct SendResult {
     SendOutcome outcome = SendOutcome::failed;
     std::string detail;  // the server's reply or the fault, in its own words; the file's name
-    std::vector<RecipientResult> recipients;  // those the server has spoken of
+    std::vector<RecipientResult> recipients{};  // those the server has spoken of
+    bool is_server_lost = false;                // other letters would fare so too: end the pass
 };
 
 class Transport {

@@ -45,6 +45,14 @@ inline constexpr std::string_view kNoAddress = "нет адреса";
 inline constexpr std::string_view kExecutorLine = "{:>5}  {}{}  [{}]  пунктов: {}\n";
 inline constexpr std::string_view kNoExecutors = "Исполнителей пока нет: импортируйте план.\n";
 
+inline constexpr std::string_view kAgendaEmpty = "В эти дни сроков нет.\n";
+inline constexpr std::string_view kAgendaLine = "{}\n    {}{}\n    {}\n";
+inline constexpr std::string_view kBadMoment =
+    "Неверное время «{}»: нужно ГГГГ-ММ-ДДTЧЧ:ММ, можно со смещением (+05:00).\n";
+inline constexpr std::string_view kBadDay = "Неверная дата «{}»: нужно ГГГГ-ММ-ДД.\n";
+inline constexpr std::string_view kNoSuchExecutor =
+    "Исполнитель «{}» не найден; список: sroki executor list.\n";
+
 inline constexpr std::string_view kFeedCreated = "Лента «{}» создана: /feeds/{}.ics\n";
 inline constexpr std::string_view kFeedRevoked = "Лента {} отозвана.\n";
 inline constexpr std::string_view kFeedLine = "{:<20} {}{}\n";

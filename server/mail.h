@@ -1,0 +1,23 @@
+#pragma once
+// From the configuration to what a pass of the notifier takes: its settings and its transport.
+// Thread contract: call on the thread that runs the pass.
+
+#include <memory>
+#include <string>
+
+#include <tl/expected.hpp>
+
+#include "notifier/pass.h"
+#include "server/config.h"
+
+namespace sroki::server {
+
+// Reads the password file. Error: the name of the file that can't be read or is empty.
+[[nodiscard]] tl::expected<notifier::PassSettings, std::string> pass_settings(
+    const Config& config, const std::filesystem::path& data);
+
+// SMTP when a server is named, else .eml files under DATA/mail.
+[[nodiscard]] std::unique_ptr<notifier::Transport> make_transport(
+    const notifier::PassSettings& settings, const std::filesystem::path& data);
+
+}  // namespace sroki::server
