@@ -11,9 +11,9 @@
 #include <variant>
 #include <vector>
 
-#include <date/tz.h>
 #include <toml++/toml.h>
 
+#include "calendar/zones.h"
 #include "server/config_ru.h"
 
 namespace sroki::server {
@@ -27,7 +27,7 @@ struct Key {
     std::string_view section;
     std::string_view name;
     Expected expected;
-    std::variant<std::string*, std::int64_t*, StartTls*> target;
+    std::variant<std::string*, std::int64_t*, bool*, StartTls*> target;
     std::int64_t minimum = 0;
     std::int64_t maximum = 0;
 
@@ -42,6 +42,7 @@ std::vector<Key> keys_of(Config& config) {
     return {
         {"server", "listen", Expected::listen, &config.server.listen},
         {"server", "public_url", Expected::url, &config.server.public_url},
+        {"server", "feed_gzip", Expected::boolean, &config.server.feed_gzip},
         {"mail", "smtp_url", Expected::smtp_url, &config.mail.smtp_url},
         {"mail", "starttls", Expected::starttls, &config.mail.starttls},
         {"mail", "username", Expected::text, &config.mail.username},
@@ -87,14 +88,6 @@ bool is_address(std::string_view text) {
            text.find('@', at + 1) == std::string_view::npos && !has_space_or_control(text);
 }
 
-bool is_timezone(std::string_view text) {
-    try {
-        return !text.empty() && date::locate_zone(std::string(text)) != nullptr;
-    } catch (const std::runtime_error&) {
-        return false;
-    }
-}
-
 bool is_good(Expected expected, std::string_view text) {
     switch (expected) {
         case Expected::listen:
@@ -104,13 +97,14 @@ bool is_good(Expected expected, std::string_view text) {
         case Expected::smtp_url:
             return text.empty() || is_url_of(text, {"smtp://", "smtps://"});
         case Expected::timezone:
-            return is_timezone(text);
+            return calendar::is_zone(text);
         case Expected::address:
             return is_address(text);
         case Expected::text:
             return std::none_of(text.begin(), text.end(),
                                 [](char c) { return static_cast<unsigned char>(c) < ' '; });
         case Expected::integer:
+        case Expected::boolean:
         case Expected::starttls:
             return false;
     }
@@ -144,7 +138,16 @@ bool set_integer(const Key& key, std::int64_t value) {
     return true;
 }
 
+bool set_boolean(const Key& key, bool value) {
+    bool* const* target = std::get_if<bool*>(&key.target);
+    if (target != nullptr) **target = value;
+    return target != nullptr;
+}
+
 bool set_from_environment(const Key& key, std::string_view text) {
+    if (key.expected == Expected::boolean) {
+        return (text == "true" || text == "false") && set_boolean(key, text == "true");
+    }
     if (key.expected != Expected::integer) return set_text(key, text);
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -178,8 +181,11 @@ Outcome apply_section(const std::vector<Key>& keys, std::string_view section,
         }
         const auto text = node.value_exact<std::string>();
         const auto integer = node.value_exact<std::int64_t>();
-        const bool done = text ? set_text(*key, *text) : integer && set_integer(*key, *integer);
-        if (!done) return tl::unexpected(bad_value(*key, source));
+        const auto boolean = node.value_exact<bool>();
+        const bool is_set = (text && set_text(*key, *text)) ||
+                            (integer && set_integer(*key, *integer)) ||
+                            (boolean && set_boolean(*key, *boolean));
+        if (!is_set) return tl::unexpected(bad_value(*key, source));
     }
     return {};
 }

@@ -20,6 +20,7 @@ namespace sroki::server {
 struct ServerConfig {
     std::string listen = "127.0.0.1:8080";  // port 0: any free one, printed at the start
     std::string public_url{};  // how readers reach us, no slash at the end; empty: http://LISTEN
+    bool feed_gzip = true;     // false for readers that spoil packed feeds (old Outlook)
 };
 
 enum class StartTls { required, opportunistic, off };
@@ -71,7 +72,7 @@ enum class ConfigErrorCode {
 };
 
 // What a key takes; `integer` with the bounds of ConfigError.
-enum class Expected { text, integer, listen, url, smtp_url, starttls, timezone, address };
+enum class Expected { text, integer, boolean, listen, url, smtp_url, starttls, timezone, address };
 
 struct ConfigError {
     ConfigErrorCode code = ConfigErrorCode::unreadable;

@@ -133,9 +133,14 @@ bool is_dependent_word(std::u32string_view word) {
                                 U"ний", U"лей", U"ций"});
 }
 
+bool is_nominative_adjective(std::u32string_view word) {
+    return ends_with_any(word, {U"ая", U"яя", U"ое", U"ее", U"ый", U"ий"});
+}
+
 bool is_patronymic(std::u32string_view word) {
-    return ends_with_any(word, {U"вич", U"вна", U"ична", U"инична", U"оглы", U"кызы", U"вича",
-                                U"вну", U"вичу", U"вне", U"ичну"});
+    return ends_with_any(word, {U"вич", U"вна", U"ична", U"оглы", U"кызы", U"вича", U"вну",
+                                U"вичу", U"вне", U"ичну", U"ьич", U"ьича", U"мич", U"мича",
+                                U"кич", U"кича"});
 }
 
 bool is_conjunction_and(std::u32string_view word) {

@@ -62,14 +62,15 @@ std::u32string strip(std::u32string_view text) {
     return std::u32string(text);
 }
 
-// Ends of a name or a position lose their full stop, but not "etc." and not initials.
+// Ends of a name or a position lose their full stop; abbreviations ("etc.") keep it.
 std::u32string strip_stop(std::u32string text) {
     text = strip(text);
-    while (text.size() > 3 && text.back() == U'.' && is_lower(text[text.size() - 2]) &&
-           is_lower(text[text.size() - 3]) && !is_space(text[text.size() - 3])) {
-        if (text.size() > 4 && is_space(text[text.size() - 4])) break;
-        text.pop_back();
-    }
+    if (text.empty() || text.back() != U'.') return text;
+    const auto space = text.find_last_of(U' ');
+    const auto last = std::u32string_view(text).substr(space == text.npos ? 0 : space + 1);
+    const bool inner_stop = last.substr(0, last.size() - 1).find(U'.') != last.npos;
+    const bool capitals = last.size() > 2 && is_upper(last[0]) && is_upper(last[1]);
+    if (!inner_stop && (last.size() > 3 || capitals)) text.pop_back();
     return strip(text);
 }
 
@@ -171,6 +172,14 @@ bool is_continuation(std::u32string_view text) {
     return number || is_dependent_word(words.front());
 }
 
+// "Teachers of history, geography": one small word after a group that is no executor itself.
+bool is_list_of_genitives(const std::u32string& name, std::u32string_view text) {
+    const auto words = first_words(text, 2);
+    return is_group(name) && words.size() == 1 && is_lower(text.front()) &&
+           !begins_executor(text) && !is_nominative_adjective(words.front()) &&
+           words_of(name).size() > 1;
+}
+
 // Where a second executor begins inside a piece although nothing separates it.
 std::optional<std::size_t> inner_begin(std::u32string_view text) {
     const std::vector<bool> inside = enclosed(text);
@@ -191,7 +200,14 @@ std::optional<std::size_t> inner_begin(std::u32string_view text) {
                                     (!before.empty() && is_closing_quote(before.back()));
             const bool group_word = is_plural_word(word) && !is_capitals(token);
             if (group_word && (is_upper(token.front()) || after_name)) return at;
-            if (after_name && is_plural_adjective(word) && is_group(rest)) return at;
+            // "... of teachers | educational organizations": a second nominative plural.
+            const auto following = first_words(rest, 2);
+            const bool second_plural = is_plural_adjective(word) && following.size() > 1 &&
+                                       is_group_word(following[1]) &&
+                                       !is_plural_adjective(fold_case(before_token)) &&
+                                       words_before > 1;
+            if (second_plural || (after_name && is_plural_adjective(word) && is_group(rest)))
+                return at;
             const auto quote = rest.find(char32_t{0x00AB});
             const bool named_unit = is_capitals(token) && is_unit_abbreviation(word) &&
                                     quote != rest.npos && quote <= token.size() + 2;
@@ -318,7 +334,8 @@ class Splitter {
                 return;
             }
         }
-        if (separator == Separator::comma && is_continuation(text) && !tail.empty()) {
+        if (separator == Separator::comma && !tail.empty() &&
+            (is_continuation(text) || is_list_of_genitives(last.name, text))) {
             tail += U", " + text;
             return;
         }

@@ -1,8 +1,12 @@
 #include "calendar/import/import.h"
 
+#include "calendar/import/csv.h"
 #include "calendar/import/docx.h"
 #include "calendar/import/draft.h"
 #include "calendar/import/format.h"
+#include "calendar/import/html.h"
+#include "calendar/import/pdf.h"
+#include "calendar/import/xlsx.h"
 
 namespace sroki::calendar {
 
@@ -24,6 +28,14 @@ tl::expected<ReadDocument, ImportError> read_document(std::string_view bytes, Fo
     switch (format) {
         case Format::docx:
             return with(read_docx(bytes, limits), false);
+        case Format::xlsx:
+            return with(read_xlsx(bytes, limits), false);
+        case Format::csv:
+            return with(read_csv(bytes, limits), false);
+        case Format::html:
+            return with(read_html(bytes, limits), false);
+        case Format::pdf:
+            return with(read_pdf(bytes, limits), false);
         case Format::encrypted:
             return tl::unexpected(ImportError{ImportErrorCode::encrypted, {}});
         case Format::word_binary:

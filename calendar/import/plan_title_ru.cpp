@@ -33,7 +33,7 @@ bool is_sentence(const std::string& text) {
 bool continues_title(const std::string& title, const std::string& line) {
     static const Pattern stops(
         "^(?:цел[ьи]|задач[аи]|раздел|пояснительн|срок|ответственн|приложение|таблица|\\d+[.)]|"
-        "введение|основн|[-•·])");
+        "введение|основн|[-•·]|от\\s+[«\"\\d]|№)");
     if (line.empty() || stops.matches_in(line) || is_sentence(line)) return false;
     const std::u32string letters = decode(line);
     const auto first = std::find_if(letters.begin(), letters.end(), is_letter);

@@ -31,6 +31,12 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 11> k
     {"doctor", "Проверить установку"},
 }};
 
+inline constexpr std::string_view kServing =
+    "Сервер запущен: {0}/\nАдрес для читателей: {1}/\nЛента всех сроков: {1}/feeds/all.ics\n";
+inline constexpr std::string_view kBadListen =
+    "Адрес «{}» не понят: нужны адрес и порт, например 127.0.0.1:8080.\n";
+inline constexpr std::string_view kCannotListen = "Не удалось занять адрес {}: {}.\n";
+
 inline constexpr std::string_view kEmailAdded = "{}: адрес {} добавлен.\n";
 inline constexpr std::string_view kAliasAdded = "{}: теперь известен и как «{}».\n";
 inline constexpr std::string_view kMerged = "№ {} объединён с «{}».\n";
@@ -38,6 +44,14 @@ inline constexpr std::string_view kMemberAdded = "В группу «{}» вкл�
 inline constexpr std::string_view kNoAddress = "нет адреса";
 inline constexpr std::string_view kExecutorLine = "{:>5}  {}{}  [{}]  пунктов: {}\n";
 inline constexpr std::string_view kNoExecutors = "Исполнителей пока нет: импортируйте план.\n";
+
+inline constexpr std::string_view kAgendaEmpty = "В эти дни сроков нет.\n";
+inline constexpr std::string_view kAgendaLine = "{}\n    {}{}\n    {}\n";
+inline constexpr std::string_view kBadMoment =
+    "Неверное время «{}»: нужно ГГГГ-ММ-ДДTЧЧ:ММ, можно со смещением (+05:00).\n";
+inline constexpr std::string_view kBadDay = "Неверная дата «{}»: нужно ГГГГ-ММ-ДД.\n";
+inline constexpr std::string_view kNoSuchExecutor =
+    "Исполнитель «{}» не найден; список: sroki executor list.\n";
 
 inline constexpr std::string_view kFeedCreated = "Лента «{}» создана: /feeds/{}.ics\n";
 inline constexpr std::string_view kFeedRevoked = "Лента {} отозвана.\n";

@@ -1,0 +1,49 @@
+// sroki serve: the server in the foreground, until SIGTERM or Ctrl+C.
+
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "server/app.h"
+#include "server/commands/store_command.h"
+#include "server/commands/words_ru.h"
+
+namespace sroki::server {
+
+namespace {
+
+struct ServeOptions {
+    std::string listen;
+};
+
+int serve(Invocation& invocation, Installation& installation, const ServeOptions& options) {
+    if (!options.listen.empty()) {
+        if (!parse_listen(options.listen)) {
+            invocation.err << fmt::format(words::kBadListen, options.listen);
+            return kExitInputWrong;
+        }
+        installation.config.server.listen = options.listen;
+    }
+    const std::string listen = installation.config.server.listen;
+    try {
+        App app(std::move(installation), {});
+        invocation.out << fmt::format(words::kServing, app.local_url(), app.public_url())
+                       << std::flush;
+        app.run();
+    } catch (const std::system_error& fault) {
+        invocation.err << fmt::format(words::kCannotListen, listen, fault.code().message());
+        return kExitMachineFailed;
+    }
+    return kExitOk;
+}
+
+}  // namespace
+
+void add_serve_command(CLI::App& app, Invocation& invocation) {
+    CLI::App* command = app.add_subcommand("serve");
+    const auto options = std::make_shared<ServeOptions>();
+    command->add_option("--listen", options->listen)->type_name("HOST:PORT");
+    run_on_store(command, invocation, options, serve);
+}
+
+}  // namespace sroki::server

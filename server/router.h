@@ -1,0 +1,49 @@
+#pragma once
+// From a request to its handler: a table of routes, one line each (routes.cpp), searched in order.
+// Thread contract: pure but for what handlers do with their own worker's database.
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "calendar/store/database.h"
+#include "server/pages/page.h"
+#include "server/request.h"
+#include "server/response.h"
+
+namespace sroki::server {
+
+// What a handler works with. The clock was read once, at the edge.
+struct Context {
+    calendar::Database& database;
+    const Site& site;
+    calendar::Instant now;
+};
+
+using Handler = Response (*)(const Request&, Context&);
+
+// `pattern`: segments of a path; "{name}" takes one whole segment. GET serves HEAD too.
+struct Route {
+    Method method;
+    std::string_view pattern;
+    Handler handler;
+};
+
+// The whole site and API, in routes.cpp.
+[[nodiscard]] std::span<const Route> all_routes();
+
+// Empty: the path is not of this pattern.
+[[nodiscard]] std::optional<NamedValues> match(std::string_view pattern, std::string_view path);
+
+// The answer of the first route that fits; else 404, or 405 with Allow. An exception of a handler
+// is told to `report` once and becomes a 500 with the request's id. Under /api/ errors are
+// application/problem+json, elsewhere pages. Doesn't throw unless `report` does.
+using FaultReport = std::function<void(const Request&, std::string_view what)>;
+[[nodiscard]] Response answer(std::span<const Route> routes, Request request, Context& context,
+                              const FaultReport& report);
+
+// A Russian error in the form the path calls for.
+[[nodiscard]] Response error_response(unsigned status, const Request& request, const Site& site);
+
+}  // namespace sroki::server
