@@ -261,6 +261,7 @@ void RowReader::read_row(const Table& table, const ColumnMap& columns, std::size
     Fields fields = fields_of(columns);
     if (continue_item(cells, columns, fields)) return;
     add_item(columns, std::move(fields), row);
+    items_.back().doubtful = cells.doubtful;
 }
 
 void RowReader::add_item(const ColumnMap& columns, Fields fields, std::size_t row) {
