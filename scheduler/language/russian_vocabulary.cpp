@@ -167,7 +167,8 @@ std::optional<Sense> find_near_word(std::string_view folded) {
             best = slips;
             found = form.sense;
             unique = true;
-        } else if (found->word != form.sense.word || found->value != form.sense.value) {
+        } else if (found->word != form.sense.word ||
+                   (found->value != form.sense.value && found->word != Word::half_year)) {
             unique = false;
         }
     }
@@ -202,6 +203,7 @@ int roman_value(std::string_view folded) {
                 plain += "ii";
                 break;
             case U'ш':
+            case U'з':  // OCR of 3
                 plain += "iii";
                 break;
             default:

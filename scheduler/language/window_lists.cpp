@@ -64,8 +64,8 @@ void distribute_deadline(const Atom& before, Atom& atom) {
     const bool listed = atom.link == Link::comma || atom.link == Link::and_;
     const bool exact = atom.window.last.kind == UnitKind::day &&
                        atom.window.first == atom.window.last && atom.window.bound == Bound::whole;
-    if (listed && exact && !atom.preposition && before.window.bound == Bound::until &&
-        before.window.last.kind == UnitKind::day) {
+    if (listed && exact && !atom.preposition && !atom.note_before &&
+        before.window.bound == Bound::until && before.window.last.kind == UnitKind::day) {
         atom.window.bound = Bound::until;
     }
 }
@@ -132,7 +132,7 @@ bool settle_lists(std::vector<Atom>& atoms, bool with_frequency, Meaning& meanin
             }
             continue;
         }
-        if (atom.link == Link::or_ || (atom.link == Link::slash && !has_year(before.window))) {
+        if (atom.link == Link::or_ || (atom.link == Link::slash && !before.own_year)) {
             meaning.alternative = true;
             continue;
         }
