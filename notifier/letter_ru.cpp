@@ -86,9 +86,8 @@ std::string subject_ru(const LetterContent& content) {
 }
 
 std::string item_ru(const LetterItem& item) {
-    const std::string plan = "плана «" + item.plan_title + "»";
-    if (!item.number || item.number->empty()) return "Пункт " + plan;
-    return "Пункт " + *item.number + ' ' + plan;
+    if (!item.number || item.number->empty()) return item.plan_title;
+    return "Пункт " + *item.number + " · " + item.plan_title;
 }
 
 std::string deadline_ru(Date due) {

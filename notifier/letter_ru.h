@@ -14,7 +14,7 @@ namespace sroki::notifier {
 // Begins with the state of what is most urgent; the items are sorted by their deadlines.
 [[nodiscard]] std::string subject_ru(const LetterContent& content);
 
-// "3.2 of the plan <title>".
+// The number of the item and the title of its plan.
 [[nodiscard]] std::string item_ru(const LetterItem& item);
 
 // "30 November 2021, Tuesday".

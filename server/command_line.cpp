@@ -40,6 +40,7 @@ int run_command_line(const std::vector<std::string>& arguments, std::istream& in
     add_explain_command(app, invocation);
     add_import_command(app, invocation);
     add_agenda_command(app, invocation);
+    add_serve_command(app, invocation);
     add_executor_command(app, invocation);
     add_feed_command(app, invocation);
     add_user_command(app, invocation);

@@ -27,7 +27,7 @@ struct Key {
     std::string_view section;
     std::string_view name;
     Expected expected;
-    std::variant<std::string*, std::int64_t*, StartTls*> target;
+    std::variant<std::string*, std::int64_t*, bool*, StartTls*> target;
     std::int64_t minimum = 0;
     std::int64_t maximum = 0;
 
@@ -42,6 +42,7 @@ std::vector<Key> keys_of(Config& config) {
     return {
         {"server", "listen", Expected::listen, &config.server.listen},
         {"server", "public_url", Expected::url, &config.server.public_url},
+        {"server", "feed_gzip", Expected::boolean, &config.server.feed_gzip},
         {"mail", "smtp_url", Expected::smtp_url, &config.mail.smtp_url},
         {"mail", "starttls", Expected::starttls, &config.mail.starttls},
         {"mail", "username", Expected::text, &config.mail.username},
@@ -49,6 +50,8 @@ std::vector<Key> keys_of(Config& config) {
         {"mail", "ca_file", Expected::text, &config.mail.ca_file},
         {"mail", "from", Expected::address, &config.mail.from},
         {"mail", "rate_per_minute", Expected::integer, &config.mail.rate_per_minute, 1, 60'000},
+        {"mail", "from_hour", Expected::integer, &config.mail.from_hour, 0, 23},
+        {"mail", "to_hour", Expected::integer, &config.mail.to_hour, 1, 24},
         {"department", "name", Expected::text, &config.department.name},
         {"department", "timezone", Expected::timezone, &config.department.timezone},
         {"limits", "header_bytes", Expected::integer, &limits.header_bytes, 1'024, 65'536},
@@ -103,6 +106,7 @@ bool is_good(Expected expected, std::string_view text) {
             return std::none_of(text.begin(), text.end(),
                                 [](char c) { return static_cast<unsigned char>(c) < ' '; });
         case Expected::integer:
+        case Expected::boolean:
         case Expected::starttls:
             return false;
     }
@@ -136,7 +140,16 @@ bool set_integer(const Key& key, std::int64_t value) {
     return true;
 }
 
+bool set_boolean(const Key& key, bool value) {
+    bool* const* target = std::get_if<bool*>(&key.target);
+    if (target != nullptr) **target = value;
+    return target != nullptr;
+}
+
 bool set_from_environment(const Key& key, std::string_view text) {
+    if (key.expected == Expected::boolean) {
+        return (text == "true" || text == "false") && set_boolean(key, text == "true");
+    }
     if (key.expected != Expected::integer) return set_text(key, text);
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -170,8 +183,11 @@ Outcome apply_section(const std::vector<Key>& keys, std::string_view section,
         }
         const auto text = node.value_exact<std::string>();
         const auto integer = node.value_exact<std::int64_t>();
-        const bool done = text ? set_text(*key, *text) : integer && set_integer(*key, *integer);
-        if (!done) return tl::unexpected(bad_value(*key, source));
+        const auto boolean = node.value_exact<bool>();
+        const bool is_set = (text && set_text(*key, *text)) ||
+                            (integer && set_integer(*key, *integer)) ||
+                            (boolean && set_boolean(*key, *boolean));
+        if (!is_set) return tl::unexpected(bad_value(*key, source));
     }
     return {};
 }

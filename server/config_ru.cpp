@@ -12,6 +12,8 @@ std::string expectation(const ConfigError& error) {
             return "строка в кавычках";
         case Expected::integer:
             return fmt::format("целое число от {} до {}", error.minimum, error.maximum);
+        case Expected::boolean:
+            return "true или false";
         case Expected::listen:
             return "адрес и порт, например 127.0.0.1:8080";
         case Expected::url:

@@ -23,6 +23,14 @@ std::string_view sentence_of(unsigned status) {
 
 }  // namespace
 
+std::string_view feed_revoked_sentence() {
+    return "Эта лента отозвана.\n";
+}
+
+std::string_view feed_fault_sentence() {
+    return "Лента сейчас недоступна, ничего не потеряно. Повторите запрос позже.\n";
+}
+
 Response refusal_response(unsigned status) {
     Response response{status, "text/plain; charset=utf-8", std::string(sentence_of(status))};
     response.headers.emplace_back("Cache-Control", "no-store");

@@ -11,6 +11,10 @@ namespace sroki::server {
 // 400, 413, 431 or 503 as plain text; 503 comes with Retry-After.
 [[nodiscard]] Response refusal_response(unsigned status);
 
+// What a feed says that was revoked, or that can't be rendered now.
+[[nodiscard]] std::string_view feed_revoked_sentence();
+[[nodiscard]] std::string_view feed_fault_sentence();
+
 // The whole answer to a peer past the limit of connections.
 extern const std::string_view kBusyAnswer;
 

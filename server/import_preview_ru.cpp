@@ -60,10 +60,9 @@ void add_header(const calendar::PlanHeader& plan, std::string& text) {
     text += plan.title.empty() ? "Без названия" : plan.title;
     text += '\n';
     if (plan.period) {
-        text += fmt::format("Период: {}–{} ({})\n", day_ru(plan.period->first),
-                            day_ru(plan.period->last),
-                            plan.basis == scheduler::Basis::school ? "учебный год"
-                                                                   : "календарный год");
+        text += fmt::format(
+            "Период: {}–{} ({})\n", day_ru(plan.period->first), day_ru(plan.period->last),
+            plan.basis == scheduler::Basis::school ? "учебный год" : "календарный год");
     }
     if (plan.issued || plan.order_number) {
         text += fmt::format("Утверждён: {}{}\n", plan.issued ? day_ru(*plan.issued) : "",
@@ -99,8 +98,8 @@ std::string preview_ru(const calendar::PlanDraft& draft) {
         section = item.section;
         add_item(item, text);
     }
-    text += fmt::format("\nПунктов: {}. Замечаний: {}.\n", draft.items.size(),
-                        draft.problems.size());
+    text +=
+        fmt::format("\nПунктов: {}. Замечаний: {}.\n", draft.items.size(), draft.problems.size());
     for (const calendar::Problem& problem : draft.problems)
         text += "  " + message_ru(problem) + "\n";
     return text;

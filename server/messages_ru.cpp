@@ -72,17 +72,20 @@ std::string message_ru(const calendar::ImportError& error) {
             return "Период плана не найден ни в заголовке, ни в тексте документа. Укажите его: "
                    "--period ГГГГ-ММ-ДД..ГГГГ-ММ-ДД.";
         case calendar::ImportErrorCode::invalid_period:
-            return fmt::format("Недопустимый период плана {}: конец раньше начала или он слишком "
-                               "длинный.",
-                               error.detail);
+            return fmt::format(
+                "Недопустимый период плана {}: конец раньше начала или он слишком "
+                "длинный.",
+                error.detail);
         case calendar::ImportErrorCode::needs_conversion:
-            return fmt::format("Формат .{} напрямую не читается. Откройте файл в Word или "
-                               "LibreOffice и сохраните как .docx (таблицу: .xlsx).",
-                               error.detail);
+            return fmt::format(
+                "Формат .{} напрямую не читается. Откройте файл в Word или "
+                "LibreOffice и сохраните как .docx (таблицу: .xlsx).",
+                error.detail);
         case calendar::ImportErrorCode::converter_failed:
-            return fmt::format("Программа «{}», которой читается этот формат, не установлена или "
-                               "не справилась с файлом.",
-                               error.detail);
+            return fmt::format(
+                "Программа «{}», которой читается этот формат, не установлена или "
+                "не справилась с файлом.",
+                error.detail);
     }
     return error.detail;
 }

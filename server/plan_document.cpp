@@ -39,8 +39,7 @@ tl::expected<PlanDocument, std::string> read_plan_document(const fs::path& file,
     const std::string name = file.filename().string();
     auto draft = calendar::import_document(*content, name, options);
     if (!draft) {
-        return tl::unexpected(
-            fmt::format(words::kImportFailed, name, message_ru(draft.error())));
+        return tl::unexpected(fmt::format(words::kImportFailed, name, message_ru(draft.error())));
     }
     return PlanDocument{name, std::move(*content), std::move(*draft)};
 }

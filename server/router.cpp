@@ -24,23 +24,34 @@ bool serves(const Route& route, Method method) {
 
 std::string_view name_of(Method method) {
     switch (method) {
-        case Method::get: return "GET, HEAD";
-        case Method::head: return "HEAD";
-        case Method::post: return "POST";
-        case Method::put: return "PUT";
-        case Method::patch: return "PATCH";
-        case Method::remove: return "DELETE";
-        case Method::other: return "";
+        case Method::get:
+            return "GET, HEAD";
+        case Method::head:
+            return "HEAD";
+        case Method::post:
+            return "POST";
+        case Method::put:
+            return "PUT";
+        case Method::patch:
+            return "PATCH";
+        case Method::remove:
+            return "DELETE";
+        case Method::other:
+            return "";
     }
     return "";
 }
 
 std::string_view code_of(unsigned status) {
     switch (status) {
-        case 400: return "bad_request";
-        case 404: return "not_found";
-        case 405: return "method_not_allowed";
-        default: return "internal";
+        case 400:
+            return "bad_request";
+        case 404:
+            return "not_found";
+        case 405:
+            return "method_not_allowed";
+        default:
+            return "internal";
     }
 }
 

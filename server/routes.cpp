@@ -16,6 +16,7 @@ constexpr std::array kRoutes{
     Route{Method::get, "/", show_home},
     Route{Method::get, "/calendar", show_month},
     Route{Method::get, "/plans/{id}", show_plan},
+    Route{Method::get, "/items/{id}", show_item},
     Route{Method::get, "/feeds", show_feeds},
     Route{Method::get, "/feeds/{file}", show_missing_feed},
     Route{Method::get, "/healthz", show_health},

@@ -25,12 +25,6 @@ void add_line(std::string& text, std::string_view label, std::string_view value)
     text += value;
 }
 
-std::string item_line(const OccurrenceRecord& occurrence) {
-    const std::string plan = "плана «" + occurrence.plan_title + "»";
-    if (!occurrence.number || occurrence.number->empty()) return "Пункт " + plan;
-    return "Пункт " + *occurrence.number + ' ' + plan;
-}
-
 std::string_view state_ru(OccurrenceState state) {
     switch (state) {
         case OccurrenceState::open:
@@ -69,12 +63,13 @@ std::string description_ru(const OccurrenceRecord& occurrence) {
     }
     add_line(text, "Срок: ", format_window(occurrence.from, occurrence.due));
     if (!occurrence.term_text.empty()) {
-        add_line(text, "В плане: ", "«" + occurrence.term_text + "»");
+        add_line(text, "Срок в плане: ", "«" + occurrence.term_text + "»");
     }
     add_line(text, "Состояние: ", state_ru(occurrence.state));
     add_line(text, "Ожидаемый результат: ", occurrence.result);
-    add_line(text, "", item_line(occurrence));
+    add_line(text, "План: ", occurrence.plan_title);
     if (occurrence.section) add_line(text, "Раздел: ", *occurrence.section);
+    if (occurrence.number) add_line(text, "Пункт: ", *occurrence.number);
     return text;
 }
 

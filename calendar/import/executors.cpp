@@ -200,7 +200,14 @@ std::optional<std::size_t> inner_begin(std::u32string_view text) {
                                     (!before.empty() && is_closing_quote(before.back()));
             const bool group_word = is_plural_word(word) && !is_capitals(token);
             if (group_word && (is_upper(token.front()) || after_name)) return at;
-            if (after_name && is_plural_adjective(word) && is_group(rest)) return at;
+            // "... of teachers | educational organizations": a second nominative plural.
+            const auto following = first_words(rest, 2);
+            const bool second_plural = is_plural_adjective(word) && following.size() > 1 &&
+                                       is_group_word(following[1]) &&
+                                       !is_plural_adjective(fold_case(before_token)) &&
+                                       words_before > 1;
+            if (second_plural || (after_name && is_plural_adjective(word) && is_group(rest)))
+                return at;
             const auto quote = rest.find(char32_t{0x00AB});
             const bool named_unit = is_capitals(token) && is_unit_abbreviation(word) &&
                                     quote != rest.npos && quote <= token.size() + 2;

@@ -5,6 +5,7 @@
 #include "calendar/import/draft.h"
 #include "calendar/import/format.h"
 #include "calendar/import/html.h"
+#include "calendar/import/pdf.h"
 #include "calendar/import/xlsx.h"
 
 namespace sroki::calendar {
@@ -33,6 +34,8 @@ tl::expected<ReadDocument, ImportError> read_document(std::string_view bytes, Fo
             return with(read_csv(bytes, limits), false);
         case Format::html:
             return with(read_html(bytes, limits), false);
+        case Format::pdf:
+            return with(read_pdf(bytes, limits), false);
         case Format::encrypted:
             return tl::unexpected(ImportError{ImportErrorCode::encrypted, {}});
         case Format::word_binary:

@@ -56,10 +56,19 @@ enum class Join { space, hyphen, nothing };
 // How a line that ends with a hyphen goes on.
 Join join_after_hyphen(const std::u32string& left, const std::u32string& right,
                        const Vocabulary& vocabulary, bool wrapped) {
+    constexpr std::size_t kPartMin = 4;
     if (knows(vocabulary, left + right)) return Join::nothing;
     if (knows(vocabulary, left + U"-" + right)) return Join::hyphen;
-    if (knows(vocabulary, left) || knows(vocabulary, last_part(left))) return Join::hyphen;
-    return wrapped ? Join::nothing : Join::hyphen;
+    const std::u32string part = last_part(left);
+    if (!wrapped) return Join::hyphen;
+    // A page breaks words anywhere: only two whole words make a compound.
+    const bool right_whole = is_common_word(right) || (right.size() >= kPartMin &&
+                                                       (is_common_word(part) ||
+                                                        knows(vocabulary, right)));
+    const bool left_whole =
+        is_common_word(part) || (part.size() >= kPartMin && knows(vocabulary, part));
+    const bool whole = left_whole && right_whole;
+    return whole ? Join::hyphen : Join::nothing;
 }
 
 // How two lines meet, the first without a hyphen at its end.
@@ -226,6 +235,13 @@ std::string join_lines(std::string_view utf8, const Vocabulary& vocabulary, bool
             joined.pop_back();
         i = next - 1;
         if (next == text.size() || joined.empty()) continue;
+        if (wrapped && (text[next] == U')' || text[next] == U',' || text[next] == U'.' ||
+                        text[next] == U';' || text[next] == 0x00BB)) {
+            continue;
+        }
+        const bool dash = is_dash(joined.back()) && joined.size() > 1 &&
+                          is_letter(joined[joined.size() - 2]);
+        if (wrapped && dash && joined.back() != U'-') continue;
         const bool hyphen = joined.back() == U'-';
         const std::size_t left_end = joined.size() - (hyphen ? 1U : 0U);
         const std::size_t left_begin = word_begin(joined, left_end);

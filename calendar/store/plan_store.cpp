@@ -243,6 +243,12 @@ std::optional<PlanRecord> PlanStore::find_plan(PlanId plan) {
     return std::move(plans.front());
 }
 
+std::optional<PlanId> PlanStore::find_plan_of(ItemId item) {
+    Statement statement = database_.statement(sql::item_by_id);
+    if (!statement.bind(":item", raw(item)).step()) return std::nullopt;
+    return PlanId{statement.integer(1)};
+}
+
 std::vector<ItemRecord> PlanStore::list_items(PlanId plan) {
     auto windows = windows_of(database_, plan);
     std::vector<ItemRecord> items;

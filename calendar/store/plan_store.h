@@ -78,6 +78,7 @@ class PlanStore {
 
     [[nodiscard]] std::vector<PlanRecord> list_plans();
     [[nodiscard]] std::optional<PlanRecord> find_plan(PlanId plan);
+    [[nodiscard]] std::optional<PlanId> find_plan_of(ItemId item);
     // In the document's order, with corrections applied.
     [[nodiscard]] std::vector<ItemRecord> list_items(PlanId plan);
     // Of approved plans only; ordered by due, then plan and the document's order.

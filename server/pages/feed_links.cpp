@@ -1,10 +1,9 @@
 #include "server/pages/feed_links.h"
 
-
 #include <boost/url/encode.hpp>
-#include <boost/url/rfc/unreserved_chars.hpp>
 #include <boost/url/ipv4_address.hpp>
 #include <boost/url/parse.hpp>
+#include <boost/url/rfc/unreserved_chars.hpp>
 
 namespace sroki::server {
 
@@ -47,13 +46,15 @@ bool is_reachable_from_outside(std::string_view public_url) {
         boost::urls::parse_uri(boost::core::string_view(public_url.data(), public_url.size()));
     if (!url) return false;
     switch (url->host_type()) {
-        case boost::urls::host_type::ipv4: return !is_private(url->host_ipv4_address());
+        case boost::urls::host_type::ipv4:
+            return !is_private(url->host_ipv4_address());
         case boost::urls::host_type::name: {
             const std::string host = url->host();
             return host.find('.') != std::string::npos && !host.ends_with(".local") &&
                    !host.ends_with(".lan") && !host.ends_with(".localhost");
         }
-        default: return false;
+        default:
+            return false;
     }
 }
 

@@ -23,8 +23,8 @@ View plan_views(const std::vector<calendar::PlanRecord>& plans) {
         view.set("link", "/plans/" + std::to_string(static_cast<std::int64_t>(plan.id)));
         view.set("title", plan.header.title);
         const auto& period = plan.header.period;
-        view.set("period", period ? View(calendar::format_window(period->first, period->last))
-                                  : View(false));
+        view.set("period",
+                 period ? View(calendar::format_window(period->first, period->last)) : View(false));
         view.set("items", counted_items_ru(plan.items));
         set_badge(view, plan_badge(plan.state));
         views.push_back(view);
@@ -36,7 +36,6 @@ View plan_views(const std::vector<calendar::PlanRecord>& plans) {
 
 View home_view(const HomeFacts& facts, const Site& site) {
     View view;
-    view.set("department", facts.department);
     view.set("has_upcoming", View(!facts.upcoming.empty()));
     view.set("days", day_views(facts.upcoming, facts.today));
     view.set("has_plans", View(!facts.plans.empty()));

@@ -12,7 +12,7 @@ namespace sroki::server {
 struct HomeFacts {
     std::string department;
     std::vector<calendar::PlanRecord> plans;
-    std::vector<Entry> upcoming;         // sorted; due today or later
+    std::vector<Entry> upcoming;              // sorted; due today or later
     std::optional<scheduler::Date> last_due;  // of all approved plans: where the calendar ends
     scheduler::Date today;
 };

@@ -94,8 +94,8 @@ View bar_view(const Bar& bar) {
     view.set("link", entry.link.empty() ? View(false) : View(entry.link));
     view.set("column", "col-" + std::to_string(bar.column + 1));
     view.set("span", "span-" + std::to_string(bar.span));
-    view.set("edges", std::string(bar.starts_here ? "" : "from-before ") +
-                          (bar.ends_here ? "" : "goes-on"));
+    view.set("edges",
+             std::string(bar.starts_here ? "" : "from-before ") + (bar.ends_here ? "" : "goes-on"));
     view.set("when", calendar::format_window(entry.from, entry.due));
     set_kind(view, entry.kind);
     set_badge(view, entry.badge);
@@ -248,10 +248,10 @@ Response show_month(const Request& request, Context& context) {
         query.due_from = last_day(facts.month) + days{1};
         facts.next_due = nearest_due(plans, query, false);
     }
-    return html_response(render_page(templates::month, month_view(facts),
-                                     {calendar::format_month(facts.month), department.name,
-                                      NavigationMark::month},
-                                     context.site));
+    return html_response(
+        render_page(templates::month, month_view(facts),
+                    {calendar::format_month(facts.month), department.name, NavigationMark::month},
+                    context.site));
 }
 
 std::optional<year_month> parse_month(std::string_view text) {

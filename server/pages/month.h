@@ -29,7 +29,7 @@ struct Bar {
 
 struct Week {
     scheduler::Date monday;
-    std::vector<Bar> bars;       // the long ones first: they pack well
+    std::vector<Bar> bars;        // the long ones first: they pack well
     std::array<int, 7> hidden{};  // what didn't fit in a day
 };
 

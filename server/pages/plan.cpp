@@ -139,12 +139,20 @@ void set_header(View& view, const calendar::PlanHeader& header) {
                                                                     header.period->last))
                                      : View(false));
     view.set("order_number", text(header.order_number));
-    view.set("issued", header.issued ? View(calendar::format_day_year(*header.issued))
-                                     : View(false));
+    view.set("issued",
+             header.issued ? View(calendar::format_day_year(*header.issued)) : View(false));
     view.set("has_order", View(header.order_number.has_value() || header.issued.has_value()));
     view.set("controller", header.controller ? View(header.controller->name) : View(false));
     view.set("controller_position",
              header.controller ? text(header.controller->position) : View(false));
+}
+
+std::optional<std::int64_t> id_of(const Request& request) {
+    const std::string_view text = value_of(request.parameters, "id").value_or("");
+    std::int64_t id = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
+    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return id;
 }
 
 }  // namespace
@@ -167,25 +175,27 @@ View plan_view(const PlanFacts& facts) {
 }
 
 Response show_plan(const Request& request, Context& context) {
-    const std::string_view text = value_of(request.parameters, "id").value_or("");
-    std::int64_t id = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
     calendar::PlanStore plans(context.database);
-    std::optional<calendar::PlanRecord> plan;
-    if (error == std::errc{} && end == text.data() + text.size()) {
-        plan = plans.find_plan(calendar::PlanId{id});
-    }
+    const auto id = id_of(request);
+    const auto plan = id ? plans.find_plan(calendar::PlanId{*id}) : std::nullopt;
     if (!plan) return error_response(404, request, context.site);
-    const std::string title = plan->header.title;
     calendar::OccurrenceQuery query;
     query.plan = plan->id;
-    PlanFacts facts{first_department(context.database).name,
-                    *plan,
-                    plans.list_items(plan->id),
-                    plans.list_occurrences(query),
-                    calendar::local_day(plan->header.timezone, context.now)};
-    return html_response(render_page(templates::plan, plan_view(facts), {title, facts.department, {}},
-                                     context.site));
+    const PlanFacts facts{*plan, plans.list_items(plan->id), plans.list_occurrences(query),
+                          calendar::local_day(plan->header.timezone, context.now)};
+    const PageFrame frame{plan->header.title, first_department(context.database).name};
+    return html_response(render_page(templates::plan, plan_view(facts), frame, context.site));
+}
+
+Response show_item(const Request& request, Context& context) {
+    const auto id = id_of(request);
+    if (!id) return error_response(404, request, context.site);
+    const calendar::ItemId item{*id};
+    const auto plan = calendar::PlanStore(context.database).find_plan_of(item);
+    if (!plan) return error_response(404, request, context.site);
+    Response response = html_response("", 303);
+    response.headers.emplace_back("Location", item_link(*plan, item));
+    return response;
 }
 
 }  // namespace sroki::server

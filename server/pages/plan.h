@@ -10,14 +10,15 @@
 namespace sroki::server {
 
 struct PlanFacts {
-    std::string department;
     calendar::PlanRecord plan;
-    std::vector<calendar::ItemRecord> items;                // in the document's order
-    std::vector<calendar::OccurrenceRecord> occurrences;    // of an approved plan; by due
+    std::vector<calendar::ItemRecord> items;              // in the document's order
+    std::vector<calendar::OccurrenceRecord> occurrences;  // of an approved plan; by due
     scheduler::Date today;
 };
 
 [[nodiscard]] View plan_view(const PlanFacts& facts);
 [[nodiscard]] Response show_plan(const Request& request, Context& context);
+// The address that feeds and letters give for an item: leads to its place in the plan.
+[[nodiscard]] Response show_item(const Request& request, Context& context);
 
 }  // namespace sroki::server

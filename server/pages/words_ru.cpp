@@ -28,7 +28,8 @@ ErrorWords error_words(unsigned status) {
         case 405:
             return {"Так эта страница не открывается",
                     "Запрос такого вида здесь не принимается. Начните с главной страницы."};
-        case 410: return {"Этой ленты больше нет", "Её отозвали. Выберите другую ленту."};
+        case 410:
+            return {"Этой ленты больше нет", "Её отозвали. Выберите другую ленту."};
         case 400:
             return {"Запрос не понят", "В адресе есть ошибка. Начните с главной страницы."};
         case 503:
@@ -44,56 +45,78 @@ Badge occurrence_badge(OccurrenceState state, bool is_late) {
     switch (state) {
         case OccurrenceState::open:
             return is_late ? Badge{"срок прошёл", "late"} : Badge{"", ""};
-        case OccurrenceState::reported: return {"отчёт подан", "wait"};
-        case OccurrenceState::accepted: return {"выполнено", "done"};
-        case OccurrenceState::returned: return {"возвращено на доработку", "late"};
-        case OccurrenceState::cancelled: return {"отменено", "off"};
+        case OccurrenceState::reported:
+            return {"отчёт подан", "wait"};
+        case OccurrenceState::accepted:
+            return {"выполнено", "done"};
+        case OccurrenceState::returned:
+            return {"возвращено на доработку", "late"};
+        case OccurrenceState::cancelled:
+            return {"отменено", "off"};
     }
     return {};
 }
 
 Badge event_badge(EventState state) {
     switch (state) {
-        case EventState::planned: return {"планируется", "wait"};
-        case EventState::confirmed: return {"", ""};
-        case EventState::moved: return {"перенесено", "wait"};
-        case EventState::cancelled: return {"отменено", "off"};
+        case EventState::planned:
+            return {"планируется", "wait"};
+        case EventState::confirmed:
+            return {"", ""};
+        case EventState::moved:
+            return {"перенесено", "wait"};
+        case EventState::cancelled:
+            return {"отменено", "off"};
     }
     return {};
 }
 
 Badge plan_badge(PlanState state) {
     switch (state) {
-        case PlanState::draft: return {"черновик", "wait"};
-        case PlanState::approved: return {"", ""};
-        case PlanState::archived: return {"в архиве", "off"};
+        case PlanState::draft:
+            return {"черновик", "wait"};
+        case PlanState::approved:
+            return {"", ""};
+        case PlanState::archived:
+            return {"в архиве", "off"};
     }
     return {};
 }
 
 std::string_view reason_ru(UndatedReason reason) {
     switch (reason) {
-        case UndatedReason::as_needed: return "По мере необходимости: даты заранее нет.";
-        case UndatedReason::by_other_plan: return "Дату назначит другой план, график или решение.";
+        case UndatedReason::as_needed:
+            return "По мере необходимости: даты заранее нет.";
+        case UndatedReason::by_other_plan:
+            return "Дату назначит другой план, график или решение.";
         case UndatedReason::relative:
             return "Отсчитывается от события, дата которого в плане не названа.";
         case UndatedReason::school_calendar:
             return "Зависит от школьного календаря: четверти и каникулы пока не заданы.";
-        case UndatedReason::permanent: return "Ведётся постоянно.";
-        case UndatedReason::no_term: return "В плане срок не указан.";
+        case UndatedReason::permanent:
+            return "Ведётся постоянно.";
+        case UndatedReason::no_term:
+            return "В плане срок не указан.";
     }
     return {};
 }
 
 std::string_view flag_ru(TermFlag flag) {
     switch (flag) {
-        case TermFlag::alternative: return "подойдёт любой из этих сроков";
-        case TermFlag::assumed_yearly: return "год не назван, принято: каждый год плана";
-        case TermFlag::check: return "прочитано с исправлением, проверьте";
-        case TermFlag::conditional: return "при необходимости";
-        case TermFlag::needs_date: return "точный день ещё не назначен";
-        case TermFlag::open_ended: return "продолжается и дальше";
-        case TermFlag::outside_plan: return "вне периода плана";
+        case TermFlag::alternative:
+            return "подойдёт любой из этих сроков";
+        case TermFlag::assumed_yearly:
+            return "год не назван, принято: каждый год плана";
+        case TermFlag::check:
+            return "прочитано с исправлением, проверьте";
+        case TermFlag::conditional:
+            return "при необходимости";
+        case TermFlag::needs_date:
+            return "точный день ещё не назначен";
+        case TermFlag::open_ended:
+            return "продолжается и дальше";
+        case TermFlag::outside_plan:
+            return "вне периода плана";
     }
     return {};
 }

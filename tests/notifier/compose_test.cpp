@@ -83,7 +83,7 @@ TEST(Compose, BothPartsTellDeadlineItemAndLink) {
         EXPECT_THAT(part, AllOf(HasSubstr("Методисты"), HasSubstr("Разработать положение"),
                                 HasSubstr("30 ноября 2021, вторник"), HasSubstr("осталось 7 дней"),
                                 HasSubstr("«до конца ноября»"), HasSubstr("Приказ"),
-                                HasSubstr("Пункт 3.2 плана «План на 2021-2022 учебный год»"),
+                                HasSubstr("Пункт 3.2 · План на 2021-2022 учебный год"),
                                 HasSubstr("https://sroki.example.org/items/42"),
                                 HasSubstr("Управление образования")));
     }
@@ -96,6 +96,33 @@ TEST(Compose, GroupsStandUnderTheirHeadingsAndEmptyOnesAreLeftOut) {
                                    Not(HasSubstr("СРОК СЕГОДНЯ"))));
     EXPECT_LT(letter.text.find("Первое"), letter.text.find("Второе"));
     EXPECT_THAT(letter.html, Not(HasSubstr("Срок сегодня")));
+}
+
+TEST(Compose, TextPartIsLaidOutWithoutGaps) {
+    LetterContent content_of_two =
+        content({item("Первое", "2021-11-10"), item("Второе", "2021-11-30")});
+    content_of_two.items[1].result.clear();
+    content_of_two.items[1].number.reset();
+    EXPECT_EQ(compose_letter(content_of_two).text,
+              "Методисты\n\n"
+              "Здравствуйте! Напоминаем о сроках исполнения по состоянию на 23 ноября 2021.\n\n"
+              "ПРОСРОЧЕНО\n\n"
+              "* Первое\n"
+              "  Срок: 10 ноября 2021, среда (просрочено на 13 дней)\n"
+              "  Срок в плане: «до конца ноября»\n"
+              "  Результат: Приказ\n"
+              "  Пункт 3.2 · План на 2021-2022 учебный год\n"
+              "  https://sroki.example.org/items/42\n\n"
+              "ПРЕДСТОИТ\n\n"
+              "* Второе\n"
+              "  Срок: 30 ноября 2021, вторник (осталось 7 дней)\n"
+              "  Срок в плане: «до конца ноября»\n"
+              "  План на 2021-2022 учебный год\n"
+              "  https://sroki.example.org/items/42\n\n"
+              "--\n"
+              "Управление образования · https://sroki.example.org\n"
+              "Письмо составлено автоматически: вы указаны исполнителем в плане.\n"
+              "Если срок или исполнитель указан неверно, сообщите составителю плана.\n");
 }
 
 TEST(Compose, MovedAndReturnedAreSaid) {

@@ -34,7 +34,7 @@ TEST(Config, WithoutAFileEveryKeyHasItsDefault) {
     ASSERT_TRUE(config);
     EXPECT_EQ(config->server.listen, "127.0.0.1:8080");
     EXPECT_EQ(config->mail.smtp_url, "");
-    EXPECT_EQ(config->mail.starttls, StartTls::required);
+    EXPECT_EQ(config->mail.starttls, StartTls::automatic);
     EXPECT_EQ(config->department.name, "Управление образования");
     EXPECT_EQ(config->department.timezone, "Europe/Moscow");
 }
@@ -43,6 +43,7 @@ TEST_F(ConfigFile, GivesTheValuesOfTheFile) {
     const auto config = load(R"([server]
 listen = "[::1]:9000"
 public_url = "https://plan.example.ru/"
+feed_gzip = false
 [mail]
 smtp_url = "smtp://mail:2525"
 starttls = "off"
@@ -56,6 +57,7 @@ workers = 2
     ASSERT_TRUE(config);
     EXPECT_EQ(config->server.listen, "[::1]:9000");
     EXPECT_EQ(config->server.public_url, "https://plan.example.ru");
+    EXPECT_FALSE(config->server.feed_gzip);
     EXPECT_EQ(config->mail.smtp_url, "smtp://mail:2525");
     EXPECT_EQ(config->mail.starttls, StartTls::off);
     EXPECT_EQ(config->mail.rate_per_minute, 5);
@@ -124,6 +126,7 @@ INSTANTIATE_TEST_SUITE_P(
                     BadValue{"SROKI_SERVER_LISTEN", "::1:8080", "адрес и порт"},
                     BadValue{"SROKI_SERVER_LISTEN", "host:70000", "адрес и порт"},
                     BadValue{"SROKI_SERVER_LISTEN", "host:", "адрес и порт"},
+                    BadValue{"SROKI_SERVER_FEED_GZIP", "1", "true или false"},
                     BadValue{"SROKI_SERVER_PUBLIC_URL", "plan.example.ru", "http://"},
                     BadValue{"SROKI_SERVER_PUBLIC_URL", "https://a b", "http://"},
                     BadValue{"SROKI_MAIL_SMTP_URL", "mail:25", "smtp://"},

@@ -123,10 +123,10 @@ TEST(Feed, StampsComeFromTheRecordAndBytesHoldWithoutAChange) {
 
 TEST(Feed, DescriptionNamesTheWordingTheItemAndThePlan) {
     EXPECT_THAT(entry(sample_occurrence("a@x", nullptr, "2021-11-30")),
-                Contains("DESCRIPTION:Срок: до 30 ноября 2021\\nВ плане: «до конца ноября»"
+                Contains("DESCRIPTION:Срок: до 30 ноября 2021\\nСрок в плане: «до конца ноября»"
                          "\\nОжидаемый результат: Приказ"
-                         "\\nПункт 3.2 плана «План работы на 2021-2022 учебный год»"
-                         "\\nРаздел: Методическая работа"));
+                         "\\nПлан: План работы на 2021-2022 учебный год"
+                         "\\nРаздел: Методическая работа\\nПункт: 3.2"));
 }
 
 TEST(Feed, LinkLeadsToTheItem) {

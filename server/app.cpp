@@ -1,0 +1,172 @@
+#include "server/app.h"
+
+#include <sys/resource.h>
+
+#include <csignal>
+#include <exception>
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include "server/feed_refresher.h"
+#include "server/http_server.h"
+#include "server/periodic_thread.h"
+#include "server/router.h"
+#include "server/static_content.h"
+#include "server/version.h"
+#include "server/workers.h"
+
+namespace sroki::server {
+
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+spdlog::logger make_logger() {
+    spdlog::logger logger("sroki", std::make_shared<spdlog::sinks::stderr_sink_mt>());
+    logger.set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
+    return logger;
+}
+
+HttpSettings http_settings(const Config& config) {
+    const LimitsConfig& limits = config.limits;
+    HttpSettings settings;
+    // The configuration was checked when it was read.
+    settings.listen = parse_listen(config.server.listen).value();
+    settings.header_bytes = static_cast<std::size_t>(limits.header_bytes);
+    settings.body_bytes = static_cast<std::size_t>(limits.body_bytes);
+    settings.connections = static_cast<std::size_t>(limits.connections);
+    settings.header_timeout = seconds{limits.header_timeout_s};
+    settings.body_timeout = seconds{limits.body_timeout_s};
+    settings.idle_timeout = seconds{limits.idle_timeout_s};
+    settings.write_timeout = seconds{limits.write_timeout_s};
+    settings.reader_bytes_per_s = static_cast<std::size_t>(limits.reader_bytes_per_s);
+    settings.shutdown_timeout = seconds{limits.shutdown_s};
+    return settings;
+}
+
+std::string local_address(const HttpSettings& settings, std::uint16_t port) {
+    const std::string& host = settings.listen.host;
+    const bool needs_brackets = host.find(':') != std::string::npos;
+    return "http://" + (needs_brackets ? '[' + host + ']' : host) + ':' + std::to_string(port);
+}
+
+// Each connection is a descriptor: take what the system allows.
+void raise_descriptor_limit() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+}  // namespace
+
+struct App::Parts {
+    Parts(Installation installation, Remind reminder);
+
+    Response answer_request(const Request& request, calendar::Database& database);
+    void log_access(const AccessRecord& record);
+    void refresh_feeds();
+    void remind_once();
+
+    spdlog::logger log;
+    const Config config;
+    const std::filesystem::path data;
+    const Remind remind;
+    StaticContent static_files;
+    HttpServer http;
+    const std::string local_url;
+    const Site site;
+    FeedRefresher feeds;
+    std::optional<calendar::Database> reminder_database;
+    // Behind the server and the site: threads end before what they use.
+    Workers workers;
+    std::optional<PeriodicThread> feed_thread;
+    std::optional<PeriodicThread> reminder_thread;
+};
+
+App::Parts::Parts(Installation installation, Remind reminder)
+    : log(make_logger()),
+      config(installation.config),
+      data(installation.data),
+      remind(std::move(reminder)),
+      static_files(static_content(current_instant())),
+      http(
+          http_settings(config),
+          [this](const Request& request, calendar::Database& database) {
+              return answer_request(request, database);
+          },
+          [this](const AccessRecord& record) { log_access(record); }),
+      local_url(local_address(http_settings(config), http.port())),
+      site{config.server.public_url.empty() ? local_url : config.server.public_url, kVersion,
+           static_files.stylesheet, static_files.script, static_files.icon},
+      feeds(std::move(installation.database),
+            FeedCache(static_files.files, config.server.feed_gzip), site.public_url,
+            [this](std::string_view what) { log.error("feeds: {}", what); }),
+      workers(static_cast<std::size_t>(config.limits.workers),
+              static_cast<std::size_t>(config.limits.queue),
+              [this] { return calendar::Database::open(database_file(data)); }) {
+    if (remind) reminder_database = calendar::Database::open(database_file(data));
+    http.publish(std::make_shared<const ReadySet>(static_files.files));
+    refresh_feeds();  // before the first request: a feed is never missing for a moment
+}
+
+Response App::Parts::answer_request(const Request& request, calendar::Database& database) {
+    Context context{database, site, current_instant()};
+    return answer(all_routes(), request, context,
+                  [this](const Request& failed, std::string_view what) {
+                      log.error("{} request failed: {}", failed.id, what);
+                  });
+}
+
+void App::Parts::log_access(const AccessRecord& record) {
+    log.info("{} {} {} {} {} B {} us", record.request_id, record.method,
+             record.route.empty() ? "-" : record.route, record.status, record.body_bytes,
+             record.duration.count());
+}
+
+void App::Parts::refresh_feeds() {
+    if (auto fresh = feeds.poll(current_instant())) http.publish(std::move(fresh));
+}
+
+void App::Parts::remind_once() {
+    try {
+        remind(*reminder_database, current_instant());
+    } catch (const std::exception& fault) {
+        log.error("reminders: {}", fault.what());
+    }
+}
+
+App::App(Installation installation, Remind remind)
+    : parts_(std::make_unique<Parts>(std::move(installation), std::move(remind))) {}
+App::~App() = default;
+
+const std::string& App::public_url() const {
+    return parts_->site.public_url;
+}
+const std::string& App::local_url() const {
+    return parts_->local_url;
+}
+
+void App::run() {
+    raise_descriptor_limit();
+    std::signal(SIGPIPE, SIG_IGN);
+    Parts& parts = *parts_;
+    parts.http.stop_on_signals();
+    const LimitsConfig& limits = parts.config.limits;
+    parts.feed_thread.emplace(milliseconds{limits.feed_poll_ms},
+                              [&parts] { parts.refresh_feeds(); });
+    if (parts.remind) {
+        parts.reminder_thread.emplace(seconds{limits.notifier_interval_s},
+                                      [&parts] { parts.remind_once(); });
+    }
+    parts.http.run(parts.workers);
+    parts.log.info("stopped");
+}
+
+void App::stop() {
+    parts_->http.stop();
+}
+
+}  // namespace sroki::server

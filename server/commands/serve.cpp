@@ -1,0 +1,69 @@
+// sroki serve: the server in the foreground, until SIGTERM or Ctrl+C.
+
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "server/app.h"
+#include "server/commands/remind_words_ru.h"
+#include "server/commands/store_command.h"
+#include "server/commands/words_ru.h"
+#include "server/mail.h"
+
+namespace sroki::server {
+
+namespace {
+
+struct ServeOptions {
+    std::string listen;
+};
+
+// A pass of the notifier at the server's turn. What the minute's rate leaves over waits for the
+// next one.
+App::Remind reminder(const Installation& installation, notifier::PassSettings settings) {
+    return [settings = std::move(settings), mail = installation.config.mail,
+            data = installation.data, zone = installation.department.timezone](
+               calendar::Database& database, calendar::Instant now) {
+        if (!is_sending_time(mail, zone, now)) return;
+        const auto transport = make_transport(settings, data);
+        static_cast<void>(notifier::run_pass(database, *transport, settings, now));
+    };
+}
+
+int serve(Invocation& invocation, Installation& installation, const ServeOptions& options) {
+    if (!options.listen.empty()) {
+        if (!parse_listen(options.listen)) {
+            invocation.err << fmt::format(words::kBadListen, options.listen);
+            return kExitInputWrong;
+        }
+        installation.config.server.listen = options.listen;
+    }
+    const std::string listen = installation.config.server.listen;
+    auto settings = pass_settings(installation.config, installation.data);
+    if (!settings) {
+        invocation.err << fmt::format(words::kRemindNoPassword, settings.error());
+        return kExitInputWrong;
+    }
+    try {
+        auto reminding = reminder(installation, std::move(*settings));
+        App app(std::move(installation), std::move(reminding));
+        invocation.out << fmt::format(words::kServing, app.local_url(), app.public_url())
+                       << std::flush;
+        app.run();
+    } catch (const std::system_error& fault) {
+        invocation.err << fmt::format(words::kCannotListen, listen, fault.code().message());
+        return kExitMachineFailed;
+    }
+    return kExitOk;
+}
+
+}  // namespace
+
+void add_serve_command(CLI::App& app, Invocation& invocation) {
+    CLI::App* command = app.add_subcommand("serve");
+    const auto options = std::make_shared<ServeOptions>();
+    command->add_option("--listen", options->listen)->type_name("HOST:PORT");
+    run_on_store(command, invocation, options, serve);
+}
+
+}  // namespace sroki::server
