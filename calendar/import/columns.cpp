@@ -193,13 +193,12 @@ struct ColumnContent {
 
 ColumnContent content_of(const Table& table, std::size_t column) {
     constexpr std::size_t kRowsRead = 60;
-    const scheduler::TermContext context{
-        {std::chrono::sys_days{std::chrono::year{2021} / 1 / 1},
-         std::chrono::sys_days{std::chrono::year{2021} / 12 / 31}},
-        scheduler::Basis::calendar,
-        {},
-        std::chrono::year{2021} / 1,
-        {}};
+    const scheduler::TermContext context{{std::chrono::sys_days{std::chrono::year{2021} / 1 / 1},
+                                          std::chrono::sys_days{std::chrono::year{2021} / 12 / 31}},
+                                         scheduler::Basis::calendar,
+                                         {},
+                                         std::chrono::year{2021} / 1,
+                                         {}};
     ColumnContent content;
     for (std::size_t row = 0; row < std::min(table.rows.size(), kRowsRead); ++row) {
         if (column >= table.rows[row].cells.size()) continue;
@@ -245,9 +244,9 @@ std::optional<ColumnMap> recognize_by_content(const Table& table, std::size_t co
     }
     if (!term) return std::nullopt;
     const auto length = [&](std::size_t column) {
-        return contents[column].filled == 0 ? 0.0
-                                            : static_cast<double>(contents[column].letters) /
-                                                  contents[column].filled;
+        return contents[column].filled == 0
+                   ? 0.0
+                   : static_cast<double>(contents[column].letters) / contents[column].filled;
     };
     const auto is_free = [&](std::size_t column) {
         return column != *term && column != map.number && contents[column].filled >= 2;

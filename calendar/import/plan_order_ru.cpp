@@ -51,7 +51,8 @@ bool is_approval(const std::string& text) {
 // What an order cites or bases itself on is not its own date.
 bool is_citation(const std::string& text) {
     static const Pattern citation(
-        "^(?:в\\s+соответствии|на\\s+основании|во\\s+исполнение|в\\s+целях|в\\s+рамках|руководствуясь|"
+        "^(?:в\\s+соответствии|на\\s+основании|во\\s+исполнение|в\\s+целях|в\\s+рамках|"
+        "руководствуясь|"
         "согласно|\\d+[.)]\\s|[-•·–]\\s|с\\s+учетом|об?\\s)");
     return citation.matches_in(text);
 }

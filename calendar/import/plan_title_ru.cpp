@@ -23,7 +23,8 @@ const Pattern& title_start() {
 // Sentences about the plan, not its title.
 bool is_sentence(const std::string& text) {
     static const Pattern verbs(
-        "\\b(?:разработан|утвержден|утвердить|составлен|предусматрива|является|направлен[аы]?\\s+на|"
+        "\\b(?:разработан|утвержден|утвердить|составлен|предусматрива|является|направлен[аы]?\\s+"
+        "на|"
         "включает|далее\\s*[-–—]\\s*план|осуществля|реализуется|состоит)");
     return verbs.matches_in(text) || text.ends_with(':') || text.ends_with(';') ||
            text.find(". ") != std::string::npos;
@@ -49,12 +50,13 @@ bool continues_title(const std::string& title, const std::string& line) {
     const bool line_capitals = std::none_of(letters.begin(), letters.end(), is_small);
     if (head_capitals && line_capitals) return true;
     // A bare "PLAN" has its name on the next line, however it is written.
-    static const Pattern bare("^[*_\\s]*[«\"]?(?:план(?:\\s+мероприятий|\\s+работы)?|дорожная\\s+карта)[»\"]?"
-                              "(?:\\s*\\([^)]*\\))?$");
+    static const Pattern bare(
+        "^[*_\\s]*[«\"]?(?:план(?:\\s+мероприятий|\\s+работы)?|дорожная\\s+карта)[»\"]?"
+        "(?:\\s*\\([^)]*\\))?$");
     if (line_capitals && letters.size() > 3 && bare.matches_in(title)) return true;
     // Names in the genitive ("of the Ivanovo district") follow an unfinished line.
     static const Pattern genitive("^\\p{Lu}\\p{L}+(?:ого|ской|ской)\\b");
-    return genitive.matches_in(line) && decode(line).size() < 90;
+    return genitive.matches_in(line) && letters.size() < 300;
 }
 
 double weigh(const std::string& title) {

@@ -46,6 +46,9 @@ void collect_words(std::string_view utf8, Vocabulary& vocabulary);
 [[nodiscard]] std::string join_lines(std::string_view utf8, const Vocabulary& vocabulary,
                                      bool wrapped = false);
 
+// Text flattened from a page loses hyphens: compounds that exist with one only get it back.
+[[nodiscard]] std::string restore_lost_hyphens(std::string_view utf8);
+
 // Words that no document need contain: months, weekdays, first halves of compounds.
 [[nodiscard]] bool is_common_word(std::u32string_view folded);
 
