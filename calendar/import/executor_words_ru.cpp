@@ -227,7 +227,11 @@ bool is_plural_word(std::u32string_view word) {
 }
 
 bool is_group_word(std::u32string_view word) {
-    return is_plural_word(word) || kPluralsOrGenitives.contains(word);
+    if (is_plural_word(word) || kPluralsOrGenitives.contains(word)) return true;
+    // "teachers of subjects" is one word with a hyphen, each half a plural.
+    const auto dash = word.find(U'-');
+    return dash != std::u32string_view::npos &&
+           kPluralsOrGenitives.contains(word.substr(0, dash)) && ends_with_any(word, {U"ы", U"и"});
 }
 
 bool is_group_abbreviation(std::u32string_view word) {

@@ -76,23 +76,24 @@ std::string without_marks(std::string text) {
     return text;
 }
 
-// "Утвердить план ..." or "Об утверждении плана ...": the order names the plan.
+// "Утвердить план ..." or "Об утверждении плана ...": the order names the plan, the first in full.
 std::string title_from_order(std::span<const std::string> before) {
-    static const Pattern approve(
-        "(?:утвердить|об\\s+утверждении)\\s+(?:прилагаем\\p{L}*\\s+)?((?:муниципальн\\p{L}*\\s+|"
-        "комплексн\\p{L}*\\s+)?(?:план|дорожн|комплекс|перечен|график|[«\"]дорожн).*?)"
-        "(?:\\s*(?:согласно|\\(?прилага|\\(далее|\\(приложение)|\\.?\\s*$)");
-    for (const std::string& paragraph : before) {
-        const auto match = approve.find(fold_spaces(paragraph));
-        if (!match) continue;
-        std::u32string title = decode(match->groups[1]);
-        if (title.size() < 12) continue;
-        if (is_lower(title.front())) {
-            const std::u32string upper = decode("П");
-            if (title.starts_with(U"план")) title[0] = upper[0];
+    const std::string plan =
+        "\\s+(?:прилагаем\\p{L}*\\s+)?((?:муниципальн\\p{L}*\\s+|комплексн\\p{L}*\\s+)?"
+        "(?:план|дорожн|комплекс|перечен|график|[«\"]дорожн).*?)"
+        "(?:\\s*(?:согласно|\\(?прилага|\\(далее|\\(приложение)|\\.?\\s*$)";
+    static const Pattern approve("утвердить" + plan);
+    static const Pattern approval("об\\s+утверждении" + plan);
+    for (const Pattern* pattern : {&approve, &approval}) {
+        for (const std::string& paragraph : before) {
+            const auto match = pattern->find(fold_spaces(paragraph));
+            if (!match) continue;
+            std::u32string title = decode(match->groups[1]);
+            if (title.size() < 12) continue;
+            if (title.starts_with(U"план")) title[0] = U'П';
+            if (title.starts_with(U"Плана ")) title.erase(4, 1);
+            return encode(title);
         }
-        if (title.starts_with(U"Плана ")) title.erase(4, 1);
-        return encode(title);
     }
     return {};
 }

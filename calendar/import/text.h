@@ -23,7 +23,7 @@ using Vocabulary = std::unordered_set<std::u32string>;
 [[nodiscard]] bool is_space(char32_t c);  // with line breaks
 [[nodiscard]] bool is_dash(char32_t c);
 
-// Lower case, and ё as е: for comparing, never for showing.
+// Lower case, and "yo" as "ye": for comparing, never for showing.
 [[nodiscard]] std::u32string fold_case(std::u32string_view text);
 
 // Soft hyphens and zero-width marks are dropped; all kinds of spaces become one kind, the
@@ -34,7 +34,7 @@ using Vocabulary = std::unordered_set<std::u32string>;
 [[nodiscard]] std::string fold_spaces(std::string_view utf8);
 [[nodiscard]] std::u32string trim(std::u32string_view text);
 
-// Words of letters and digits with inner hyphens, dots and slashes ("п/п"), folded.
+// Words of letters and digits with inner hyphens, dots and slashes, folded.
 [[nodiscard]] std::vector<std::u32string> words_of(std::u32string_view text);
 
 // Adds the whole words of a text: those that stand at neither end of a line.
