@@ -125,14 +125,19 @@ class Cutter {
         return brackets == 0 && quotes >= 0 && quotes <= 1;
     }
 
-    // A surname with initials, or a post, a group, a unit by its first word.
-    [[nodiscard]] bool begins_executor(std::size_t at) const {
-        const std::u32string& word = words_[at].folded;
+    // A surname with initials is the surest beginning of an executor.
+    [[nodiscard]] bool begins_person(std::size_t at) const {
         const std::u32string& text = words_[at].text;
         const bool initials = at + 1 < words_.size() && words_[at + 1].text.size() >= 2 &&
                               is_upper(words_[at + 1].text[0]) && words_[at + 1].text[1] == U'.';
-        const bool surname = is_upper(text.front()) && text.size() > 2 && is_lower(text[1]);
-        if (initials && surname) return true;
+        return initials && is_upper(text.front()) && text.size() > 2 && is_lower(text[1]);
+    }
+
+    // A person, or a post, a group, a unit by its first word.
+    [[nodiscard]] bool begins_executor(std::size_t at) const {
+        const std::u32string& word = words_[at].folded;
+        const std::u32string& text = words_[at].text;
+        if (begins_person(at)) return true;
         const bool capitals = text.size() > 1 && is_upper(text[0]) && is_upper(text[1]);
         return (capitals && (is_unit_abbreviation(word) || is_group_abbreviation(word))) ||
                is_plural_word(word) || is_group_word(word) || is_unit_word(word) ||
@@ -184,7 +189,7 @@ class Cutter {
         if (begin == end) return -6;
         if (end - begin > kExecutorWordsMax) return kImpossible;
         if (!begins_executor(begin)) return -12;
-        double weight = 5 + (is_upper(first_letter(begin)) ? 1 : 0);
+        double weight = (begins_person(begin) ? 11 : 5) + (is_upper(first_letter(begin)) ? 1 : 0);
         for (std::size_t i = begin; i < end; ++i) {
             if (words_[i].text.find(U'%') != std::u32string::npos) weight -= 6;
             const bool after_stop = i > begin && (words_[i - 1].text.back() == U',' ||

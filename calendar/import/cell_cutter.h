@@ -1,7 +1,8 @@
 #pragma once
 // One item as running text -> its cells, in the order of the columns: of all places where the cells
 // could part, those that make each cell look most like what its column holds.
-// Thread contract: pure function. Bounded: an item longer than kCutWordsMax is cut at line ends only.
+// Thread contract: pure function. Bounded: an item longer than kCutWordsMax is cut at line ends
+// only.
 
 #include <string>
 #include <vector>

@@ -22,9 +22,12 @@ constexpr std::size_t kPictureSideMax = 8'000;
 constexpr std::size_t kLinesMax = 4'000;
 
 PageWord word_of(const pugi::xml_node& node, int block) {
-    return {node.attribute("xMin").as_double(), node.attribute("yMin").as_double(),
-            node.attribute("xMax").as_double(), node.attribute("yMax").as_double(),
-            node.text().get(),                  block};
+    return {node.attribute("xMin").as_double(),
+            node.attribute("yMin").as_double(),
+            node.attribute("xMax").as_double(),
+            node.attribute("yMax").as_double(),
+            node.text().get(),
+            block};
 }
 
 struct Picture {
@@ -96,8 +99,8 @@ std::vector<Ruling> rulings_of(const std::vector<Run>& runs, double scale) {
         bool joined = false;
         for (auto stroke = strokes.rbegin(); stroke != strokes.rend() && !joined; ++stroke) {
             if (stroke->last + 1 < run.line && stroke->last + 40 < run.line) break;
-            const bool touches = stroke->last + 1 == run.line && stroke->from <= run.to &&
-                                 run.from <= stroke->to;
+            const bool touches =
+                stroke->last + 1 == run.line && stroke->from <= run.to && run.from <= stroke->to;
             if (!touches) continue;
             stroke->last = run.line;
             stroke->from = std::min(stroke->from, run.from);
@@ -146,8 +149,7 @@ tl::expected<std::vector<PdfPage>, ImportError> parse_page_words(std::string_vie
                 for (const pugi::xml_node line : block.children("line")) {
                     for (const pugi::xml_node node : line.children("word")) {
                         if (++words > limits.cells_max)
-                            return tl::unexpected(
-                                ImportError{ImportErrorCode::too_large, "cells"});
+                            return tl::unexpected(ImportError{ImportErrorCode::too_large, "cells"});
                         page.words.push_back(word_of(node, block_number));
                     }
                 }
@@ -166,14 +168,14 @@ bool add_rulings(std::string_view pictures, double pixels_per_point, std::vector
     for (std::size_t page = first; !pictures.empty(); ++page) {
         const auto picture = take_picture(pictures);
         if (!picture || page >= pages.size()) return false;
-        pages[page].horizontal = rulings_of(
-            runs_of(picture->height, picture->width, pixels(kLineLengthMin),
-                    [&](std::size_t y, std::size_t x) { return picture->ink(x, y); }),
-            pixels_per_point);
-        auto upright = rulings_of(
-            runs_of(picture->width, picture->height, pixels(kUprightMin),
-                    [&](std::size_t x, std::size_t y) { return picture->ink(x, y); }),
-            pixels_per_point);
+        pages[page].horizontal =
+            rulings_of(runs_of(picture->height, picture->width, pixels(kLineLengthMin),
+                               [&](std::size_t y, std::size_t x) { return picture->ink(x, y); }),
+                       pixels_per_point);
+        auto upright =
+            rulings_of(runs_of(picture->width, picture->height, pixels(kUprightMin),
+                               [&](std::size_t x, std::size_t y) { return picture->ink(x, y); }),
+                       pixels_per_point);
         const auto meets = [&](double x, double y) {
             const auto& lines = pages[page].horizontal;
             return std::any_of(lines.begin(), lines.end(), [&](const Ruling& line) {

@@ -23,6 +23,21 @@ bool is_blank(std::string_view line) {
     return line.find_first_not_of(" \t") == std::string_view::npos;
 }
 
+// "seminar- practicum", "2021- 2024": a page's line ended here before the text was flattened.
+std::string reopen_hyphens(const std::string& line) {
+    std::u32string text = decode(line);
+    for (std::size_t i = 1; i + 2 < text.size(); ++i) {
+        if (text[i] != U'-' || text[i + 1] != U' ') continue;
+        if (is_digit(text[i - 1]) && is_digit(text[i + 2])) {
+            text.erase(i + 1, 1);
+        } else if (is_letter(text[i - 1]) && is_lower(text[i + 2]) && i + 3 < text.size() &&
+                   is_letter(text[i + 3])) {
+            text[i + 1] = U'\n';
+        }
+    }
+    return encode(text);
+}
+
 // Lines with their tabs; all other characters cleaned.
 std::vector<std::string> lines_of(std::string_view text) {
     std::vector<std::string> lines;
@@ -33,7 +48,7 @@ std::vector<std::string> lines_of(std::string_view text) {
         for (std::size_t field = from; field <= to;) {
             const std::size_t end = std::min(text.find('\t', field), to);
             if (field > from) line += '\t';
-            line += fold_spaces(clean_text(text.substr(field, end - field)));
+            line += reopen_hyphens(fold_spaces(clean_text(text.substr(field, end - field))));
             field = end + 1;
         }
         lines.push_back(without_markup(std::move(line)));

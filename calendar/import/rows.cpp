@@ -37,7 +37,8 @@ bool is_column_numbers(const Row& row, const std::vector<std::size_t>& own) {
     int expected = 1;
     for (const std::size_t column : own) {
         const std::string text = fold_spaces(row.cells[column].text);
-        if (text != std::to_string(expected) && text != std::to_string(expected) + ".") return false;
+        if (text != std::to_string(expected) && text != std::to_string(expected) + ".")
+            return false;
         ++expected;
     }
     return own.size() >= 3 || own.size() == row.cells.size();
@@ -108,7 +109,8 @@ void append(std::string& text, std::string_view more) {
 }  // namespace
 
 std::string RowReader::joined(std::string_view text) const {
-    return join_lines(text, vocabulary_, wrapped_);
+    std::string line = join_lines(text, vocabulary_, wrapped_);
+    return wrapped_ ? restore_lost_hyphens(line) : line;
 }
 
 void RowReader::read(const Table& table, const ColumnMap& columns, const std::string& above) {
@@ -130,10 +132,10 @@ void RowReader::read(const Table& table, const ColumnMap& columns, const std::st
         row.item.kind = kind_of_title(row.item.title);
         const bool sub_row = i > table_first_item_ && begins_small(row.item.title) &&
                              row.item.section == items_[i - 1].item.section;
-        const bool headed = i > table_first_item_ &&
-                            (items_[i - 1].item.title.ends_with(':') ||
-                             begins_small(items_[i - 1].item.title));
-        if (sub_row && headed && row.item.kind == Kind::other) row.item.kind = items_[i - 1].item.kind;
+        const bool headed = i > table_first_item_ && (items_[i - 1].item.title.ends_with(':') ||
+                                                      begins_small(items_[i - 1].item.title));
+        if (sub_row && headed && row.item.kind == Kind::other)
+            row.item.kind = items_[i - 1].item.kind;
     }
 }
 
@@ -197,8 +199,7 @@ bool RowReader::is_section_row(const Table& table, const ColumnMap& columns,
         const auto next_own = own_columns(table.rows[next]);
         if (next_own.empty()) continue;
         return next_own.front() == *columns.number &&
-               clean_number(table.rows[next].cells[*columns.number].text)
-                   .starts_with(number + ".");
+               clean_number(table.rows[next].cells[*columns.number].text).starts_with(number + ".");
     }
     return false;
 }
@@ -221,7 +222,11 @@ void RowReader::start_section(const std::string& text) {
 // a term or an executor beside it; a sub-row begins small, but its term does not.
 bool RowReader::begins_item(const Fields& fields, const std::string& term) {
     if (begins_small(fields.title)) return !term.empty() && !begins_small(term);
-    return !term.empty() || !fields.executors.empty();
+    // "«Internet», ..." and "GMO ..." stand at the beginning of a line as likely as of an item.
+    const std::u32string title = trim(decode(fields.title));
+    const bool capitals = title.size() > 1 && is_upper(title[0]) && is_upper(title[1]);
+    if (capitals || title.empty() || !(is_letter(title[0]) || is_dash(title[0]))) return false;
+    return !term.empty() || (!fields.executors.empty() && !begins_small(fields.executors));
 }
 
 // A row that only goes on with the one above, as when a page ends inside it.
@@ -229,8 +234,7 @@ bool RowReader::continue_item(const Row& row, const ColumnMap& columns, const Fi
     if (items_.size() <= table_first_item_) return false;
     RowItem& last = items_.back();
     const bool own_title = columns.title < row.cells.size() &&
-                           row.cells[columns.title].cover == Cover::none &&
-                           !fields.title.empty();
+                           row.cells[columns.title].cover == Cover::none && !fields.title.empty();
     const auto own_text = [&](std::size_t column) {
         return column < row.cells.size() && row.cells[column].cover == Cover::none
                    ? effective_[column]
@@ -240,8 +244,8 @@ bool RowReader::continue_item(const Row& row, const ColumnMap& columns, const Fi
     for (const std::size_t column : columns.term)
         append(term, own_text(column));
     const bool numbered = columns.number && !own_text(*columns.number).empty();
-    const bool broken_title = own_title && term.empty() && !numbered && columns.number &&
-                              begins_small(fields.title);
+    const bool broken_title =
+        own_title && term.empty() && !numbered && columns.number && begins_small(fields.title);
     const bool same_title = !own_title && !numbered;
     const bool line_of_item = line_by_line_ && own_title && !begins_item(fields, term);
     if (!broken_title && !same_title && !line_of_item) return false;

@@ -84,8 +84,8 @@ std::optional<Heading> heading_at(const std::vector<std::string>& lines, std::si
         for (const std::u32string& word : words_of(decode(lines[line]))) {
             heading.words.insert(word);
             const auto role = role_of(word);
-            if (!role || std::find(heading.roles.begin(), heading.roles.end(), *role) !=
-                             heading.roles.end())
+            if (!role ||
+                std::find(heading.roles.begin(), heading.roles.end(), *role) != heading.roles.end())
                 continue;
             heading.roles.push_back(*role);
             heading.names.push_back(encode(word));
@@ -213,8 +213,17 @@ Document read_running_text(const std::vector<std::string>& lines) {
     for (std::size_t i = 0; i < lines.size() && !heading; ++i)
         heading = heading_at(lines, i);
     const std::size_t before = heading ? heading->first : lines.size();
-    for (std::size_t i = 0; i < before; ++i)
-        document.blocks.emplace_back(Paragraph{lines[i]});
+    // Lines that begin small go on with the paragraph above.
+    std::string paragraph;
+    for (std::size_t i = 0; i < before; ++i) {
+        const std::u32string line = decode(lines[i]);
+        if (!paragraph.empty() && !is_lower(line.front())) {
+            document.blocks.emplace_back(Paragraph{std::move(paragraph)});
+            paragraph.clear();
+        }
+        paragraph += (paragraph.empty() ? "" : "\n") + lines[i];
+    }
+    if (!paragraph.empty()) document.blocks.emplace_back(Paragraph{std::move(paragraph)});
     if (heading) document.blocks.emplace_back(Reader(lines, *heading).read());
     return document;
 }
