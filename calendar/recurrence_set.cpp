@@ -128,8 +128,8 @@ class Expander {
 
 }  // namespace
 
-tl::expected<std::vector<RecurrenceMoment>, RecurrenceSetError> expand_set(
-    const RecurrenceSet& set, std::size_t limit) {
+tl::expected<std::vector<RecurrenceMoment>, RecurrenceSetError> expand_set(const RecurrenceSet& set,
+                                                                           std::size_t limit) {
     return Expander(set, limit).run();
 }
 
