@@ -86,7 +86,8 @@ void HttpSession::close() {
 
 Task<void> HttpSession::run() {
     bool goes_on = true;  // g++ 12 miscompiles an await inside the condition of a loop
-    while (goes_on) {
+    // A stop that came while the last answer was on its way found this session busy.
+    while (goes_on && !host_.is_stopping) {
         goes_on = co_await serve_request();
         expire_after(host_.settings.idle_timeout);
     }
