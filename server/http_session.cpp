@@ -201,9 +201,10 @@ Task<bool> HttpSession::serve_page(const Message& message) {
     const std::string_view body = is_head ? std::string_view{} : response.body;
     const Pieces pieces = pieces_of(head, body, message.version(), keep_alive);
     const bool is_written = co_await write_rest(pieces, 0);
-    host_.log({view_of(message.method_string()), response.route, id, response.status,
-               response.body.size(),
-               std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - started)});
+    host_.hooks.log_access(
+        {view_of(message.method_string()), response.route, id, response.status,
+         response.body.size(),
+         std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - started)});
     co_return is_written&& keep_alive;
 }
 
@@ -212,7 +213,7 @@ Task<Response> HttpSession::answer_on_worker(Request request) {
     auto initiate = [&host = host_](auto handler, Request own) {
         auto resume = std::make_shared<decltype(handler)>(std::move(handler));
         auto job = [&host, resume, asked = std::move(own)](calendar::Database& database) {
-            asio::post(host.io, [resume, response = host.answer(asked, database)]() mutable {
+            asio::post(host.io, [resume, response = host.hooks.answer(asked, database)]() mutable {
                 (*resume)(std::move(response));
             });
         };
@@ -229,7 +230,7 @@ Task<bool> HttpSession::refuse(unsigned status) {
     const std::string id = host_.next_request_id();
     const Response response = refusal_response(status);
     const std::string head = response_head(response, id);
-    host_.log({"-", "", id, status, response.body.size(), {}});
+    host_.hooks.log_access({"-", "", id, status, response.body.size(), {}});
     const Pieces pieces = pieces_of(head, response.body, 11, false);
     const bool is_written = co_await write_rest(pieces, 0);
     if (is_written) co_await linger();

@@ -35,8 +35,7 @@ inline constexpr auto kAwaitTuple = boost::asio::as_tuple(kAwait);
 // What all sessions of a server share.
 struct HttpHost {
     const HttpSettings settings;
-    const HttpServer::Answer answer;
-    const HttpServer::AccessLog log;
+    const HttpHooks hooks;
     boost::asio::io_context& io;
     Workers* workers = nullptr;
     std::shared_ptr<const ReadySet> ready = std::make_shared<const ReadySet>();

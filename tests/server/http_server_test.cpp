@@ -27,13 +27,15 @@ HttpSettings loopback() {
     return settings;
 }
 
+using Answering = std::function<Response(const Request&, calendar::Database&)>;
+
 // A server on a free port for the length of a test.
 class RunningServer {
   public:
-    explicit RunningServer(const HttpSettings& settings = loopback(),
-                           HttpServer::Answer answer = echo, std::size_t workers = 1,
-                           std::size_t queue = 8)
-        : server_(settings, std::move(answer), [](const AccessRecord&) {}),
+    explicit RunningServer(const HttpSettings& settings = loopback(), Answering answer = echo,
+                           std::size_t workers = 1, std::size_t queue = 8)
+        : server_(settings, {std::move(answer), [](const AccessRecord&) {},
+                             [](std::string_view what) { ADD_FAILURE() << what; }}),
           workers_(workers, queue, calendar::Database::in_memory),
           thread_([this] { server_.run(*workers_); }) {}
     RunningServer(const RunningServer&) = delete;
