@@ -61,7 +61,7 @@ CONF
 }
 
 wait_for() {
-    curl -fsS --retry 50 --retry-connrefused --retry-delay 0 --retry-max-time 10 -o /dev/null "$1"
+    curl -fs --retry 50 --retry-connrefused --retry-delay 0 --retry-max-time 10 -o /dev/null "$1"
 }
 
 # measure PORT HEADER -> "requests-per-second p99"

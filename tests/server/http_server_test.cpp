@@ -154,6 +154,18 @@ TEST(HttpServer, ServesReadyContentWithItsValidatorsAndConfirmsThem) {
     EXPECT_EQ(confirmed.header("Content-Length"), "");
 }
 
+TEST(HttpServer, FindsReadyContentByEverySpellingOfItsAddress) {
+    RunningServer server;
+    (*server).publish(one_feed("feed"));
+    HttpClient client(server.port());
+    for (const char* target : {"/feeds/all.ics?x=1", "/feeds/%61ll.ics", "/feeds/%61ll.ics?x",
+                               "http://plan.example.ru/feeds/all.ics"}) {
+        EXPECT_EQ(client.get(target).body, "feed") << target;
+    }
+    EXPECT_EQ(client.ask("POST", "/feeds/all.ics", "Content-Length: 0\r\n").body,
+              "/feeds/all.ics ");
+}
+
 TEST(HttpServer, SwapsReadyContentForTheNextRequest) {
     RunningServer server;
     (*server).publish(one_feed("old"));
