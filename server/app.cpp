@@ -132,7 +132,8 @@ void App::Parts::refresh_feeds() {
 
 void App::Parts::remind_once() {
     try {
-        remind(*reminder_database, current_instant());
+        const std::string done = remind(*reminder_database, current_instant());
+        if (!done.empty()) log.info("reminders: {}", done);
     } catch (const std::exception& fault) {
         log.error("reminders: {}", fault.what());
     }

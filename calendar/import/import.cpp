@@ -6,6 +6,7 @@
 #include "calendar/import/format.h"
 #include "calendar/import/html.h"
 #include "calendar/import/pdf.h"
+#include "calendar/import/plain_text.h"
 #include "calendar/import/xlsx.h"
 
 namespace sroki::calendar {
@@ -34,6 +35,8 @@ tl::expected<ReadDocument, ImportError> read_document(std::string_view bytes, Fo
             return with(read_csv(bytes, limits), false);
         case Format::html:
             return with(read_html(bytes, limits), false);
+        case Format::plain_text:
+            return with(read_plain_text(bytes, limits), true);
         case Format::pdf:
             return with(read_pdf(bytes, limits), false);
         case Format::encrypted:

@@ -113,6 +113,7 @@ std::string RowReader::joined(std::string_view text) const {
 
 void RowReader::read(const Table& table, const ColumnMap& columns, const std::string& above) {
     effective_.assign(columns.columns, {});
+    line_by_line_ = wrapped_ && !table.merges_known && !columns.number;
     table_first_item_ = items_.size();
     if (!above.empty()) start_section(above);
     for (std::size_t row = columns.first_row; row < table.rows.size(); ++row)
@@ -216,6 +217,13 @@ void RowReader::start_section(const std::string& text) {
     section_ = strip_section_number(joined(text));
 }
 
+// Where every printed line is a row and nothing is numbered: an item begins with a capital and has
+// a term or an executor beside it; a sub-row begins small, but its term does not.
+bool RowReader::begins_item(const Fields& fields, const std::string& term) {
+    if (begins_small(fields.title)) return !term.empty() && !begins_small(term);
+    return !term.empty() || !fields.executors.empty();
+}
+
 // A row that only goes on with the one above, as when a page ends inside it.
 bool RowReader::continue_item(const Row& row, const ColumnMap& columns, const Fields& fields) {
     if (items_.size() <= table_first_item_) return false;
@@ -235,15 +243,21 @@ bool RowReader::continue_item(const Row& row, const ColumnMap& columns, const Fi
     const bool broken_title = own_title && term.empty() && !numbered && columns.number &&
                               begins_small(fields.title);
     const bool same_title = !own_title && !numbered;
-    if (!broken_title && !same_title) return false;
+    const bool line_of_item = line_by_line_ && own_title && !begins_item(fields, term);
+    if (!broken_title && !same_title && !line_of_item) return false;
     // A title merged down over several terms stands for several items.
     if (same_title && !fields.title.empty() && !term.empty()) return false;
     if (own_title) append(last.item.title, fields.title);
     append(last.term_lines, term);
+    if (line_by_line_ && columns.section && !own_text(*columns.section).empty()) {
+        add_section_cell(own_text(*columns.section));
+        if (section_first_item_ < items_.size()) last.item.section = section_;
+    }
     for (const std::size_t column : columns.executors)
         append(last.executor_lines, own_text(column));
     if (columns.result) append(last.item.result, own_text(*columns.result));
-    last.doubtful = last.doubtful || fields.title.empty();
+    last.doubtful = last.doubtful || (fields.title.empty() && !line_by_line_) ||
+                    (line_by_line_ && !term.empty());
     return true;
 }
 
@@ -261,11 +275,23 @@ void RowReader::read_row(const Table& table, const ColumnMap& columns, std::size
     Fields fields = fields_of(columns);
     if (continue_item(cells, columns, fields)) return;
     add_item(columns, std::move(fields), row);
+    items_.back().doubtful = cells.doubtful;
+}
+
+// The cell of a section merged down. Printed line by line, its text goes on beside later items.
+void RowReader::add_section_cell(const std::string& text) {
+    if (!line_by_line_ || !begins_small(text) || !section_) {
+        section_ = strip_section_number(joined(text));
+        section_first_item_ = items_.size();
+        return;
+    }
+    section_ = joined(*section_ + '\n' + text);
+    for (std::size_t i = section_first_item_; i < items_.size(); ++i)
+        items_[i].item.section = section_;
 }
 
 void RowReader::add_item(const ColumnMap& columns, Fields fields, std::size_t row) {
-    if (columns.section && !fields.section.empty())
-        section_ = strip_section_number(joined(fields.section));
+    if (columns.section && !fields.section.empty()) add_section_cell(fields.section);
     RowItem item;
     item.row = static_cast<int>(row) + 1;
     item.title_column = static_cast<int>(columns.title) + 1;
