@@ -142,7 +142,8 @@ std::optional<YearChooser::Chosen> YearChooser::choose(const Window& window) con
     const auto nearest = std::min_element(
         candidates.begin(), candidates.end(),
         [&gap](const Occurrence& a, const Occurrence& b) { return gap(a) < gap(b); });
-    if (nearest == candidates.end()) return std::nullopt;
+    constexpr days kNearMax{366};  // 29 February of another year is no near window
+    if (nearest == candidates.end() || gap(*nearest) > kNearMax) return std::nullopt;
     return Chosen{*nearest, true};
 }
 

@@ -95,7 +95,9 @@ void repeat_window(std::vector<Atom>& atoms) {
         Atom& before = atoms[i - 1];
         if (atom.kind != AtomKind::years || !is_window(before)) continue;
         if (!has_year(before.window) && !before.years.given()) continue;
-        if (!takes_year(before.window) || before.window.first != before.window.last) continue;
+        if (!takes_year(before.window)) continue;
+        const int own_first = before.window.first.year;
+        if (own_first != 0 && own_first != before.window.last.year) continue;
         if (atom.link != Link::comma && atom.link != Link::and_) continue;
         const YearTail tail = tail_of(atom);
         if (!tail.found || tail.school || before.depth != atom.depth) continue;

@@ -32,6 +32,8 @@ bool merge(Frequency& into, const Frequency& more) {
         if (merged.times < 0 && days.times < 0) {
             if (merged.cycle != days.cycle || merged.month != days.month) return false;
             merged.days.insert(merged.days.end(), days.days.begin(), days.days.end());
+            merged.weekdays.insert(merged.weekdays.end(), days.weekdays.begin(),
+                                   days.weekdays.end());
             into = merged;
             return true;
         }
@@ -46,9 +48,11 @@ bool merge(Frequency& into, const Frequency& more) {
         } else if (is_plain_year(merged) && days.month == MonthOfCycle::last) {
             merged.cycle = days.cycle;
         }
-        merged.days = days.days;
+        const bool has_days = !merged.days.empty() || !merged.weekdays.empty();
+        if (has_days && merged.month != days.month) return false;
+        merged.days.insert(merged.days.end(), days.days.begin(), days.days.end());
         merged.month = days.month;
-        merged.weekdays = days.weekdays;
+        merged.weekdays.insert(merged.weekdays.end(), days.weekdays.begin(), days.weekdays.end());
         into = merged;
         return true;
     }

@@ -95,8 +95,9 @@ bool is_content(const Token& token) {
         token.mark == Mark::number_sign) {
         return true;
     }
-    return token.mark == Mark::word && token.sense.word != Word::and_ &&
-           token.sense.word != Word::but && token.sense.word != Word::or_;
+    const Word word = token.sense.word;
+    const bool joint = word == Word::and_ || word == Word::but || word == Word::or_;
+    return token.mark == Mark::word && (!joint || token.stop_after);  // "I." is an initial
 }
 
 bool is_unknown(const Token& token) {

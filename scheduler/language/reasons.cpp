@@ -127,6 +127,14 @@ bool read_other_plan(Cursor& cursor, Atom& atom) {
     }
     // "v ustanovlennye sroki", "v sroki, opredelennye …"
     if (cursor.is(Word::in)) {
+        // "v ustanovlennye zakonom sroki"
+        std::size_t noun = 2;
+        while (noun < 5 && cursor.is(Word::none, noun) && is_plain(cursor.at(noun)))
+            ++noun;
+        if (noun > 2 && cursor.is(Word::establish, 1) && cursor.is(Word::term, noun)) {
+            cursor.skip(noun + 1);
+            return found();
+        }
         const bool ahead =
             cursor.is(Word::establish, 1) &&
             (cursor.is(Word::term, 2) || cursor.is(Word::plan, 2) || cursor.is(Word::manner, 2) ||

@@ -244,6 +244,11 @@ int digit_for(char32_t look_alike) {
     }
 }
 
+Sense slashed_sense(std::string_view left, std::string_view right) {
+    if (left == "п" && right == "г") return find_word("пг");
+    return {};
+}
+
 bool is_number_ending(std::string_view folded) {
     constexpr std::array kEndings{
         "й"sv,  "ый"sv,  "ой"sv,  "ий"sv, "я"sv,   "ая"sv,  "ья"sv, "е"sv,  "ое"sv, "ье"sv,

@@ -220,6 +220,19 @@ void join_broken_words(Lexed& lexed) {
         tokens[kept] = tokens[i];
         Token& token = tokens[kept++];
         if (!is_word(token)) continue;
+        if (i + 2 < tokens.size() && tokens[i + 1].mark == Mark::slash && is_word(tokens[i + 2])) {
+            const Sense sense = slashed_sense(token.folded, tokens[i + 2].folded);
+            if (sense.word != Word::none) {
+                token.sense = sense;
+                token.roman = 0;
+                token.end = tokens[i + 2].end;
+                i += 2;
+                continue;
+            }
+            if (token.sense.word == Word::school && tokens[i + 2].sense.word == Word::year) {
+                ++i;  // "uch/g": the slash says nothing
+            }
+        }
         if (i + 1 < tokens.size() && join(lexed, token, tokens[i + 1], false)) {
             i += 1;
         } else if (i + 2 < tokens.size() && tokens[i + 1].mark == Mark::dash &&

@@ -55,9 +55,8 @@ bool narrows(const Window& inner, const Window& outer) {
     const unsigned inner_months = months_of(inner);
     if (outer_months == 0 || inner_months == 0) return false;
     if ((inner_months & ~outer_months) != 0) return false;
-    if (inner_months != outer_months) return true;
-    return inner.last.kind == UnitKind::day || inner.last.kind == UnitKind::month_part ||
-           inner.last.kind == UnitKind::weekday;
+    const bool same_shape = inner.last.kind == outer.last.kind;
+    return inner_months != outer_months || !same_shape || inner == outer;
 }
 
 void distribute_deadline(const Atom& before, Atom& atom) {

@@ -45,8 +45,7 @@ Bounded read_intro(Cursor& cursor) {
         cursor.is(Word::from, in + 1)) {
         cursor.skip(in + 1);
     }
-    if (cursor.is(Word::every) && cursor.is(Word::ordinal, 1) && cursor.is(Word::weekday, 2) &&
-        (cursor.is(Word::month_unit, 3) || cursor.is(Word::every, 3))) {
+    if (cursor.is(Word::every) && cursor.is(Word::ordinal, 1) && cursor.is(Word::weekday, 2)) {
         cursor.skip();
     }
     pass_term_words(cursor);
