@@ -250,10 +250,11 @@ std::optional<Phrase> read_edge(Cursor& cursor) {
     const std::size_t start = cursor.position();
     std::vector<Word> edges{cursor.at().sense.word};
     cursor.skip();
-    while (edges.size() < 3 && (cursor.is(Word::and_) || cursor.is(Mark::comma)) &&
-           is_edge(cursor, 1)) {
-        edges.push_back(cursor.at(1).sense.word);
-        cursor.skip(2);
+    while (edges.size() < 3 && (cursor.is(Word::and_) || cursor.is(Mark::comma))) {
+        const std::size_t next = cursor.is(Word::in, 1) ? 2 : 1;
+        if (!is_edge(cursor, next)) break;
+        edges.push_back(cursor.at(next).sense.word);
+        cursor.skip(next + 1);
     }
     if (const auto year = read_school_year(cursor)) {
         Phrase phrase;
@@ -307,6 +308,16 @@ std::optional<Phrase> read_half(Cursor& cursor, const NumberSeries& series) {
     cursor.move_to(after);
     if (cursor.is(Word::day)) return std::nullopt;  // "the first half of the day"
     return read_month_parts(cursor, series, half_of);
+}
+
+// "poslednii mesyats [kazhdogo] kvartala"
+bool at_month_of_cycle(const Cursor& cursor) {
+    if (!cursor.is(Word::ordinal) || !cursor.is(Word::month_unit, 1)) return false;
+    const int index = cursor.at().sense.value;
+    const std::size_t ahead = cursor.is(Word::every, 2) ? 3 : 2;
+    const bool half = cursor.is(Word::half_year, ahead);
+    return (index == -1 || index == 1 || (index == 3 && !half)) &&
+           (half || cursor.is(Word::quarter, ahead));
 }
 
 bool at_month_or_unit(const Cursor& cursor) {
@@ -409,6 +420,17 @@ std::optional<Phrase> read_part(Cursor& cursor) {
         }
         cursor.move_to(start);
         return std::nullopt;
+    }
+    if (at_month_of_cycle(cursor)) {
+        // the whole of it; whose month it is, the day rule reads
+        Phrase phrase;
+        Unit unit;
+        unit.kind = UnitKind::month_part;
+        unit.day = 1;
+        unit.last_day = -1;
+        phrase.windows.push_back(window_of(unit, unit));
+        phrase.needs_month = true;
+        return phrase;
     }
     if (const auto series = read_series(cursor)) {
         if (auto phrase = read_numbered(cursor, *series)) {

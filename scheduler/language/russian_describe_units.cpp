@@ -75,6 +75,7 @@ std::string month_part(const Unit& unit, bool genitive) {
                std::string(genitive ? noun_of : noun);
     };
     std::string part;
+    if (unit.day == 1 && unit.last_day == -1) return "последний месяц квартала";
     if (unit.day == -7) {
         part = feminine(-1, "неделя", "недели");
     } else if (unit.last_day - unit.day == 6) {

@@ -37,6 +37,10 @@ unsigned months_of(const Window& window) {
             return range(1, 12);
         case UnitKind::school_year:
             return range(9, 5);
+        case UnitKind::school_year_start:
+            return range(9, 9);
+        case UnitKind::school_year_end:
+            return range(5, 5);
         case UnitKind::half_year:
             return range(1, 12);
         case UnitKind::season:
@@ -127,6 +131,8 @@ bool settle_lists(std::vector<Atom>& atoms, bool with_frequency, Meaning& meanin
                 atoms.erase(atoms.begin() + static_cast<std::ptrdiff_t>(i));
                 if (i > 0) --i;
             } else {
+                // "May (September)"; of other things it is not clear what the bracket says
+                if (atom.window.last.kind != before.window.last.kind) return false;
                 meaning.alternative = true;
             }
             continue;

@@ -14,6 +14,7 @@ enum class Intro { none, inside, until, before, since };
 struct Bounded {
     Intro intro = Intro::none;
     bool check = false;
+    bool each_month = false;
 };
 
 // "v srok", "srok ispolneniya:", "so srokom"
@@ -47,6 +48,16 @@ Bounded read_intro(Cursor& cursor) {
     }
     if (cursor.is(Word::every) && cursor.is(Word::ordinal, 1) && cursor.is(Word::weekday, 2)) {
         cursor.skip();
+    }
+    // "kazhdoe 10 chislo"
+    if (cursor.is(Word::every)) {
+        Cursor numbers = cursor;
+        numbers.skip();
+        if (read_series(numbers) && numbers.is(Word::date_number)) {
+            cursor.skip();
+            bounded.each_month = true;
+            return bounded;
+        }
     }
     pass_term_words(cursor);
     if (pass_not_later(cursor)) {
@@ -145,6 +156,7 @@ std::optional<Phrase> read_edge_object(Cursor& cursor, const WindowNames& names,
 }
 
 std::optional<Phrase> read_deadline(Cursor& cursor, const WindowNames& names, Intro intro) {
+    if (cursor.is(Word::middle)) return std::nullopt;  // "by the middle of May": which day?
     const bool outcome = cursor.is(Word::finishing) && cursor.behind_is(Word::by);
     const Edge edge = outcome ? Edge::none : read_edge_word(cursor);
     if (edge == Edge::end && (cursor.is(Word::quarter) || cursor.is(Word::half_year))) {
@@ -357,6 +369,7 @@ bool read_window_atoms(Cursor& cursor, const WindowNames& names, std::vector<Ato
         cursor.move_to(start);
         return false;
     }
+    if (bounded.each_month) phrase->monthly = true;
     Frequency frequency;
     const bool deadline = phrase->windows.front().bound == Bound::until;
     const DayRuleRead rule = read_day_rule(cursor, *phrase, deadline, frequency);
