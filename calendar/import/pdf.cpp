@@ -257,6 +257,7 @@ tl::expected<Document, ImportError> read_pdf(std::string_view bytes, const Impor
         if (!add_rulings(*pictures, kDotsPerInch / 72.0, *pages, first))
             return failure(ImportErrorCode::damaged, "pdf");
     }
+    drop_running_lines(*pages);
     const bool ruled = std::any_of(pages->begin(), pages->end(), [](const PdfPage& page) {
         return page.vertical.size() > 2 && page.horizontal.size() > 1;
     });
