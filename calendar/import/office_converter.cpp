@@ -66,8 +66,7 @@ Format converted_format(Format format) {
 tl::expected<std::string, ImportError> convert_document(std::string_view bytes, Format format,
                                                         const ImportLimits& limits) {
     const std::string program = office_program();
-    if (program.empty())
-        return failure(ImportErrorCode::needs_conversion, extension_of(format));
+    if (program.empty()) return failure(ImportErrorCode::needs_conversion, extension_of(format));
     const PrivateFolder folder;
     if (folder.path().empty()) return failure(ImportErrorCode::converter_failed, "LibreOffice");
     const fs::path source = folder.path() / ("plan." + std::string(extension_of(format)));
@@ -79,12 +78,11 @@ tl::expected<std::string, ImportError> convert_document(std::string_view bytes, 
     child.wall_s = 90;
     child.memory_bytes = std::size_t{4} << 30U;
     child.file_bytes = limits.file_bytes_max;
-    const auto output = run_child({program, "--headless", "--norestore",
-                                   "-env:UserInstallation=file://" + folder.path().string() +
-                                       "/profile",
-                                   "--convert-to", target, "--outdir", folder.path().string(),
-                                   source.string()},
-                                  "", child);
+    const auto output =
+        run_child({program, "--headless", "--norestore",
+                   "-env:UserInstallation=file://" + folder.path().string() + "/profile",
+                   "--convert-to", target, "--outdir", folder.path().string(), source.string()},
+                  "", child);
     if (!output) return failure(ImportErrorCode::converter_failed, "LibreOffice");
     return read_result(folder.path() / ("plan." + target), limits);
 }

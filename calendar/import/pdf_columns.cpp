@@ -2,6 +2,7 @@
 
 #include "calendar/import/column_words.h"
 #include "calendar/import/columns.h"
+#include "calendar/import/pdf_grid.h"
 #include "calendar/import/rows.h"
 #include "calendar/import/text.h"
 
@@ -9,9 +10,9 @@ namespace sroki::calendar {
 
 namespace {
 
-constexpr double kGutterMin = 5;      // narrower strips are spaces between words
-constexpr double kWideShare = 0.6;    // of the table: a line without gaps so long is no cell
-constexpr double kWideGapMax = 10;    // the largest gap inside such a line
+constexpr double kGutterMin = 5;    // narrower strips are spaces between words
+constexpr double kWideShare = 0.6;  // of the table: a line without gaps so long is no cell
+constexpr double kWideGapMax = 10;  // the largest gap inside such a line
 constexpr std::size_t kHeadingLinesMax = 8;
 constexpr double kHeadingWord = 8;
 
@@ -140,6 +141,24 @@ bool speaks_of_columns(const Line& line) {
     });
 }
 
+// The lines from `first` to before `end` as a heading; nothing when they are none.
+std::optional<Row> heading_row(const std::vector<Line>& lines, std::size_t first, std::size_t end,
+                               const std::vector<double>& edges) {
+    Row row = row_of(std::vector<std::string>(edges.size()));
+    for (std::size_t i = first; i < end; ++i)
+        append_line(row, cells_of(lines[i], edges));
+    Table table;
+    table.rows.push_back(row);
+    const auto map = recognize_columns(table);
+    if (!map || map->heading.empty() || map->number != 0U) return std::nullopt;
+    return row;
+}
+
+bool begins_data(const Line& line, const std::vector<double>& edges) {
+    return is_item_number(decode(cells_of(line, edges).front())) ||
+           is_section_heading(text_of(line));
+}
+
 std::optional<Heading> find_heading(const std::vector<Line>& lines) {
     constexpr std::size_t kTriesMax = 40;
     std::size_t tries = 0;
@@ -148,25 +167,79 @@ std::optional<Heading> find_heading(const std::vector<Line>& lines) {
         ++tries;
         const std::vector<double> edges = column_edges(lines, first);
         if (edges.size() < 3 || edges.size() > 12) continue;
-        Row row = row_of(std::vector<std::string>(edges.size()));
-        for (std::size_t end = first; end < std::min(first + kHeadingLinesMax, lines.size());) {
-            const auto cells = cells_of(lines[end], edges);
-            if (end > first && is_item_number(decode(cells.front()))) break;
-            append_line(row, cells);
+        std::size_t end = first + 1;
+        while (end < lines.size() && end - first < kHeadingLinesMax &&
+               !begins_data(lines[end], edges))
             ++end;
-            const bool last = end == lines.size() ||
-                              is_item_number(decode(cells_of(lines[end], edges).front())) ||
-                              is_section_heading(text_of(lines[end]));
-            if (!last) continue;
-            Table table;
-            table.rows.push_back(row);
-            const auto map = recognize_columns(table);
-            if (map && !map->heading.empty() && map->number == 0U)
-                return Heading{first, end, edges, row};
-            break;
+        auto row = heading_row(lines, first, end, edges);
+        if (!row) continue;
+        // Lines above the heading ("to the order No. 5") are no part of it and hide a column.
+        Heading heading{first, end, edges, std::move(*row)};
+        for (std::size_t later = first + 1; later < end; ++later) {
+            const std::vector<double> finer = column_edges(lines, later);
+            const Line& dropped = lines[later - 1];
+            const std::string text = text_of(dropped);
+            const bool foreign = !speaks_of_columns(dropped) ||
+                                 std::any_of(text.begin(), text.end(),
+                                             [](char c) { return c >= '0' && c <= '9'; });
+            const std::size_t least = heading.edges.size() + (foreign ? 0U : 1U);
+            if (finer.size() < least || finer.size() > 12) continue;
+            auto shorter = heading_row(lines, later, end, finer);
+            if (shorter) heading = {later, end, finer, std::move(*shorter)};
         }
+        return heading;
     }
     return std::nullopt;
+}
+
+// Lines that stand together: where rows have room between them, each group is a row.
+std::vector<std::vector<const Line*>> groups_of(const std::vector<Line>& lines, std::size_t first) {
+    std::vector<std::vector<const Line*>> groups;
+    double bottom = 0;
+    for (std::size_t i = first; i < lines.size(); ++i) {
+        const Line& line = lines[i];
+        const double height = line.bottom - line.top;
+        const bool together = !groups.empty() && line.top >= groups.back().front()->top &&
+                              line.top < bottom + 0.25 * height;
+        if (!together) {
+            groups.emplace_back();
+            bottom = line.bottom;
+        }
+        groups.back().push_back(&line);
+        bottom = std::max(bottom, line.bottom);
+    }
+    return groups;
+}
+
+// Where rows touch each other, a number in the first column begins a row.
+std::vector<std::vector<const Line*>> groups_by_number(const std::vector<Line>& lines,
+                                                       const Heading& heading) {
+    std::vector<std::vector<const Line*>> groups;
+    for (std::size_t i = heading.end; i < lines.size(); ++i) {
+        if (groups.empty() || begins_data(lines[i], heading.edges)) groups.emplace_back();
+        groups.back().push_back(&lines[i]);
+    }
+    return groups;
+}
+
+Row row_of_group(const std::vector<const Line*>& group, const Heading& heading, double width) {
+    const auto columns = static_cast<int>(heading.edges.size());
+    Row row = row_of(std::vector<std::string>(heading.edges.size()));
+    const bool wide = std::any_of(group.begin(), group.end(),
+                                  [&](const Line* line) { return is_wide(*line, width); });
+    if (wide && is_section_heading(text_of(*group.front()))) {
+        std::string text;
+        for (const Line* line : group)
+            text += (text.empty() ? "" : "\n") + text_of(*line);
+        row.cells.front() = Cell{text, columns, Cover::none};
+        for (std::size_t k = 1; k < row.cells.size(); ++k)
+            row.cells[k].cover = Cover::left;
+        return row;
+    }
+    for (const Line* line : group)
+        append_line(row, cells_of(*line, heading.edges));
+    row.doubtful = true;
+    return row;
 }
 
 }  // namespace
@@ -183,30 +256,20 @@ std::optional<Document> read_unruled(const std::vector<PdfPage>& pages) {
     Table table;
     table.merges_known = false;
     table.rows.push_back(heading->row);
-    const double width = lines[heading->first].right - heading->edges.front();
-    bool in_section = false;
+    double right = 0;
+    std::size_t numbers = 0;
     for (std::size_t i = heading->end; i < lines.size(); ++i) {
-        const auto cells = cells_of(lines[i], heading->edges);
-        const std::string text = text_of(lines[i]);
-        const bool numbered = is_item_number(decode(cells.front()));
-        const bool wide = is_wide(lines[i], width);
-        if (!numbered && (is_section_heading(text) || (in_section && wide))) {
-            if (in_section && !is_section_heading(text)) {
-                table.rows.back().cells.front().text += '\n' + text;
-                continue;
-            }
-            Row row = row_of(std::vector<std::string>(cells.size()));
-            row.cells.front() = Cell{text, static_cast<int>(cells.size()), Cover::none};
-            for (std::size_t k = 1; k < row.cells.size(); ++k)
-                row.cells[k].cover = Cover::left;
-            table.rows.push_back(std::move(row));
-            in_section = true;
-        } else if (numbered || in_section) {
-            table.rows.push_back(row_of(cells));
-            in_section = false;
-        } else {
-            append_line(table.rows.back(), cells);
-        }
+        right = std::max(right, lines[i].right);
+        numbers += is_item_number(decode(cells_of(lines[i], heading->edges).front()));
+    }
+    auto groups = groups_of(lines, heading->end);
+    if (groups.size() * 4 < numbers * 3) groups = groups_by_number(lines, *heading);
+    for (const auto& group : groups)
+        table.rows.push_back(row_of_group(group, *heading, right - heading->edges.front()));
+    const Vocabulary vocabulary = vocabulary_of(pages);
+    for (Row& row : table.rows) {
+        for (Cell& cell : row.cells)
+            cell.text = join_lines(cell.text, vocabulary, true);
     }
     document.blocks.emplace_back(std::move(table));
     return document;
