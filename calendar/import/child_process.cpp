@@ -75,7 +75,7 @@ void limit(__rlimit_resource resource, rlim_t value) {
                          const ChildLimits& limits) {
     limit(RLIMIT_CPU, static_cast<rlim_t>(limits.cpu_s));
     limit(RLIMIT_AS, static_cast<rlim_t>(limits.memory_bytes));
-    limit(RLIMIT_FSIZE, 0);
+    limit(RLIMIT_FSIZE, static_cast<rlim_t>(limits.file_bytes));
     limit(RLIMIT_CORE, 0);
     const int nothing = open("/dev/null", O_RDWR);
     // Away from the numbers that are about to be taken.

@@ -183,6 +183,8 @@ bool is_item(const ColumnMap& map) {
         std::any_of(map.heading.begin(), map.heading.end(),
                     [](const std::string& text) { return is_item_number(decode(text)); });
     if (numbered) return true;
+    // "Period of realization" over a column is a term by itself; more columns speak for a heading.
+    if (map.number || map.result || !map.executors.empty()) return false;
     const auto result = scheduler::resolve_term(map.heading[map.term.front()], any_context());
     return result.status != scheduler::TermStatus::unrecognized;
 }

@@ -2,6 +2,7 @@
 
 #include "calendar/import/child_process.h"
 #include "calendar/import/columns.h"
+#include "calendar/import/pdf_columns.h"
 #include "calendar/import/pdf_grid.h"
 #include "calendar/import/pdf_page.h"
 
@@ -255,6 +256,13 @@ tl::expected<Document, ImportError> read_pdf(std::string_view bytes, const Impor
         if (!pictures) return tl::unexpected(pictures.error());
         if (!add_rulings(*pictures, kDotsPerInch / 72.0, *pages, first))
             return failure(ImportErrorCode::damaged, "pdf");
+    }
+    drop_running_lines(*pages);
+    const bool ruled = std::any_of(pages->begin(), pages->end(), [](const PdfPage& page) {
+        return page.vertical.size() > 2 && page.horizontal.size() > 1;
+    });
+    if (!ruled) {
+        if (auto unruled = read_unruled(*pages)) return std::move(*unruled);
     }
     return document_of(*pages);
 }

@@ -1,6 +1,7 @@
 #include "calendar/import/pdf_page.h"
 
 #include <charconv>
+#include <cmath>
 #include <optional>
 
 #include <pugixml.hpp>
@@ -158,6 +159,45 @@ tl::expected<std::vector<PdfPage>, ImportError> parse_page_words(std::string_vie
         pages.push_back(std::move(page));
     }
     return pages;
+}
+
+void drop_running_lines(std::vector<PdfPage>& pages) {
+    constexpr double kMargin = 0.05;
+    // The text of a line in the margin without its digits; nothing for lines elsewhere.
+    using Key = std::pair<int, std::string>;
+    const auto key_of = [&](const PdfPage& page, const PageWord& word) -> std::optional<Key> {
+        if (word.bottom > kMargin * page.height && word.top < (1 - kMargin) * page.height)
+            return std::nullopt;
+        const auto inside = [&](const Ruling& line) {
+            return line.from <= word.top && word.bottom <= line.to;
+        };
+        if (std::any_of(page.vertical.begin(), page.vertical.end(), inside)) return std::nullopt;
+        std::string letters;
+        for (const PageWord& other : page.words) {
+            if (std::abs(other.top - word.top) > 2) continue;
+            for (const char c : other.text) {
+                if (c < '0' || c > '9') letters.push_back(c);
+            }
+        }
+        return Key(static_cast<int>(word.top / 4), letters);
+    };
+    std::map<Key, std::size_t> pages_of;
+    for (const PdfPage& page : pages) {
+        std::set<Key> here;
+        for (const PageWord& word : page.words) {
+            if (auto key = key_of(page, word)) here.insert(std::move(*key));
+        }
+        for (const Key& one : here)
+            ++pages_of[one];
+    }
+    for (PdfPage& page : pages) {
+        std::vector<PageWord> kept;
+        for (const PageWord& word : page.words) {
+            const auto key = key_of(page, word);
+            if (!key || pages_of[*key] < 2) kept.push_back(word);
+        }
+        page.words = std::move(kept);
+    }
 }
 
 bool add_rulings(std::string_view pictures, double pixels_per_point, std::vector<PdfPage>& pages,
