@@ -58,7 +58,7 @@ class Expander {
 
     tl::expected<void, RecurrenceSetError> add_rule() {
         if (set_.rule.empty()) {
-            found_.insert(start_);
+            found_.push_back(start_);
             return {};
         }
         auto rule = scheduler::parse_recurrence(set_.rule);
@@ -80,7 +80,7 @@ class Expander {
         const std::size_t wanted = limit_ + set_.exceptions.size() * kMomentsInADay;
         for (const LocalTime local : scheduler::expand_recurrence(*rule, start_, wanted)) {
             if (until && to_instant(zone_, local) > *until) continue;
-            if (!is_excepted(local)) found_.insert(local);
+            if (!is_excepted(local)) found_.push_back(local);
             if (found_.size() >= limit_) break;
         }
         return {};
@@ -91,7 +91,7 @@ class Expander {
             const auto moment =
                 scheduler::parse_ical_moment(std::string_view(text).substr(0, text.find('/')));
             if (!moment) return fault(Code::bad_date, text);
-            found_.insert(localize(*moment, zone_));
+            found_.push_back(localize(*moment, zone_));
         }
         return {};
     }
@@ -101,7 +101,9 @@ class Expander {
                excepted_days_.contains(std::chrono::floor<std::chrono::days>(local));
     }
 
-    [[nodiscard]] std::vector<RecurrenceMoment> finish() const {
+    [[nodiscard]] std::vector<RecurrenceMoment> finish() {
+        std::sort(found_.begin(), found_.end());
+        found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
         std::vector<RecurrenceMoment> moments;
         for (const LocalTime local : found_) {
             if (is_excepted(local)) continue;
@@ -121,15 +123,15 @@ class Expander {
     std::string zone_;
     bool has_time_ = false;
     LocalTime start_;
-    std::set<LocalTime> found_;
+    std::vector<LocalTime> found_;
     std::set<LocalTime> excepted_;
     std::set<std::chrono::local_days> excepted_days_;
 };
 
 }  // namespace
 
-tl::expected<std::vector<RecurrenceMoment>, RecurrenceSetError> expand_set(
-    const RecurrenceSet& set, std::size_t limit) {
+tl::expected<std::vector<RecurrenceMoment>, RecurrenceSetError> expand_set(const RecurrenceSet& set,
+                                                                           std::size_t limit) {
     return Expander(set, limit).run();
 }
 

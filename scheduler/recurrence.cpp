@@ -198,14 +198,16 @@ class Collector {
     std::vector<LocalSeconds> found_;
 };
 
-// The days of one period crossed with the times of a day, of which BYSETPOS may choose.
+// The days of one period crossed with the times of a day (of an hour or minute, `shift` into it),
+// of which BYSETPOS may choose.
 void take_period(const RecurrenceRule& rule, const std::vector<local_days>& in_days,
-                 const std::vector<seconds>& times, Collector& collector) {
+                 const std::vector<seconds>& times, Collector& collector,
+                 seconds shift = seconds{0}) {
     const auto size = static_cast<std::int64_t>(in_days.size() * times.size());
     const auto moment_at = [&](std::int64_t index) {
         const auto at = static_cast<std::size_t>(index);
         return LocalSeconds{in_days[at / times.size()].time_since_epoch()} +
-               times[at % times.size()];
+               times[at % times.size()] + shift;
     };
     if (rule.by_position.empty()) {
         for (std::int64_t i = 0; i < size; ++i) {
@@ -382,6 +384,7 @@ class Expansion {
     void run_times(std::int64_t unit) {
         const std::vector<seconds> times = times_within(unit);
         const std::int64_t step = unit * rule_.interval;
+        std::vector<local_days> in_day;
         const LocalSeconds end{local_days{std::chrono::year{kYearMax} / 12 / 31} + days{1}};
         LocalSeconds period = start_ - seconds{(start_ - start_day_).count() % unit};
         while (period < end) {
@@ -389,11 +392,8 @@ class Expansion {
             const std::int64_t barren = barren_seconds(period, unit);
             if (barren == 0) {
                 const local_days day = std::chrono::floor<days>(period);
-                const seconds into_day = period - LocalSeconds{day};
-                std::vector<seconds> shifted(times);
-                for (seconds& time : shifted)
-                    time += into_day;
-                take_period(rule_, {day}, shifted, collector_);
+                in_day.assign(1, day);
+                take_period(rule_, in_day, times, collector_, period - LocalSeconds{day});
             }
             if (!go_on(period, before)) return;
             period += seconds{std::max<std::int64_t>((barren + step - 1) / step, 1) * step};

@@ -65,9 +65,9 @@ tl::expected<std::size_t, LineError> read_limit(const json::object& line) {
 
 tl::expected<Request, LineError> read_request(const json::object& line) {
     Request request;
-    for (const auto& [name, member] : {std::pair{"dtstart", &RecurrenceSet::start},
-                                       std::pair{"tzid", &RecurrenceSet::timezone},
-                                       std::pair{"rrule", &RecurrenceSet::rule}}) {
+    for (const auto& [name, member] :
+         {std::pair{"dtstart", &RecurrenceSet::start}, std::pair{"tzid", &RecurrenceSet::timezone},
+          std::pair{"rrule", &RecurrenceSet::rule}}) {
         auto text = read_text(line, name);
         if (!text) return tl::unexpected(text.error());
         request.set.*member = std::move(*text);
@@ -106,8 +106,7 @@ LineError to_line_error(const calendar::RecurrenceSetError& error) {
 }
 
 json::object error_json(const json::value& id, const LineError& error) {
-    return {{"id", id},
-            {"error", json::object{{"code", error.code}, {"message", error.message}}}};
+    return {{"id", id}, {"error", json::object{{"code", error.code}, {"message", error.message}}}};
 }
 
 json::object moments_json(const json::value& id, const std::vector<RecurrenceMoment>& moments) {
@@ -152,9 +151,11 @@ int expand_batch(Invocation& invocation) {
 
 void add_expand_command(CLI::App& app, Invocation& invocation) {
     CLI::App* command = app.add_subcommand("expand");
-    command->add_flag("--batch", std::string(words::kExpandBatch))->required();
-    command->callback(
-        [&invocation] { invocation.run = [&invocation] { return expand_batch(invocation); }; });
+    const auto is_batch = std::make_shared<bool>(false);
+    command->add_flag("--batch", *is_batch, std::string(words::kExpandBatch))->required();
+    command->callback([&invocation, is_batch] {
+        invocation.run = [&invocation] { return expand_batch(invocation); };
+    });
 }
 
 }  // namespace sroki::server

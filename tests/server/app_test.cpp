@@ -2,6 +2,7 @@
 
 #include "server/app.h"
 
+#include <latch>
 #include <thread>
 
 #include <gtest/gtest.h>
@@ -26,7 +27,10 @@ class RunningApp : public ::testing::Test {
         department_ = calendar::DepartmentStore(database).ensure(
             "Отдел", "Asia/Yekaterinburg", testing::feed_titles(), current_instant());
         app_.emplace(Installation{config, folder_.path(), std::move(database), department_},
-                     [this](calendar::Database&, calendar::Instant) { reminded_.store(true); });
+                     [this](calendar::Database&, calendar::Instant) {
+                         reminded_.count_down();
+                         return std::string();
+                     });
         thread_ = std::jthread([this] { app_->run(); });
         const std::string& url = app_->local_url();
         port_ = static_cast<std::uint16_t>(std::stoi(url.substr(url.rfind(':') + 1)));
@@ -38,7 +42,7 @@ class RunningApp : public ::testing::Test {
 
     test::TempDirectory folder_;
     calendar::Department department_;
-    std::atomic<bool> reminded_ = false;
+    std::latch reminded_{1};
     std::optional<App> app_;
     std::jthread thread_;
     std::uint16_t port_ = 0;
@@ -52,6 +56,10 @@ TEST_F(RunningApp, ServesPagesFilesAndFeedsFromTheFirstRequest) {
               "text/css; charset=utf-8");
     EXPECT_NE(client.get("/robots.txt").body.find("Allow: /feeds/"), std::string::npos);
     EXPECT_EQ(client.get("/healthz").status, 200);
+}
+
+TEST_F(RunningApp, RemindsByItself) {
+    reminded_.wait();
 }
 
 TEST_F(RunningApp, PageHasSecurityHeaders) {
