@@ -171,10 +171,25 @@ class Composer {
             return numbered && is_window(atom) && atom.window.bound == Bound::whole &&
                    atom.window.last.kind == UnitKind::plan_year;
         });
+        drop_this_month(atoms);
         clause.years = spread_years(atoms);
         if (clause.years.first < 0) return false;
         if (!settle_lists(atoms, !frequencies.empty(), meaning_)) return false;
         return add_clauses(std::move(clause), atoms, frequencies);
+    }
+
+    // "dekabr' (v techenie mesyatsa)": the month is named.
+    static void drop_this_month(std::vector<Atom>& atoms) {
+        const bool named = std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
+            return is_window(atom) && atom.window.last.kind == UnitKind::month &&
+                   atom.window.first == atom.window.last;
+        });
+        if (!named) return;
+        std::erase_if(atoms, [](const Atom& atom) {
+            return is_window(atom) && atom.window.last.kind == UnitKind::campaign &&
+                   atom.window.bound == Bound::whole;
+        });
+        atoms.front().depth = 0;
     }
 
     static Clause yearly(Clause clause) {

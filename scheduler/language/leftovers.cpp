@@ -44,7 +44,6 @@ bool is_forbidden(const Token& token, bool beside_plain) {
         case Word::except:
         case Word::earlier:
         case Word::later:
-        case Word::before:
         case Word::through:
         case Word::ahead_of:
         case Word::moment:
@@ -67,6 +66,8 @@ bool is_forbidden(const Token& token, bool beside_plain) {
         case Word::next:
         case Word::previous:
             return true;
+        case Word::before:
+            return !(beside_plain && token.capital);  // "MBU DO"
         case Word::year:
         case Word::month_unit:
         case Word::week:
@@ -98,6 +99,20 @@ bool is_content(const Token& token) {
     const Word word = token.sense.word;
     const bool joint = word == Word::and_ || word == Word::but || word == Word::or_;
     return token.mark == Mark::word && (!joint || token.stop_after);  // "I." is an initial
+}
+
+// "v dekare-avguste": a month that was not read beside one that was.
+bool is_broken_range(const std::vector<Token>& tokens, const std::vector<Use>& uses,
+                     std::size_t i) {
+    const auto is_term = [&](std::size_t at) {
+        return uses[at] == Use::term && tokens[at].sense.word == Word::month;
+    };
+    const bool behind = i + 2 < tokens.size() && tokens[i + 1].mark == Mark::dash &&
+                        !tokens[i + 1].space_before && !tokens[i + 2].space_before &&
+                        is_term(i + 2);
+    const bool ahead = i >= 2 && tokens[i - 1].mark == Mark::dash && !tokens[i].space_before &&
+                       !tokens[i - 1].space_before && is_term(i - 2);
+    return behind || ahead;
 }
 
 bool is_unknown(const Token& token) {
@@ -260,6 +275,7 @@ bool collect_notes(std::string_view text, const std::vector<Token>& tokens,
                 token.sense.word == Word::from && i + 1 < count &&
                 (tokens[i + 1].sense.word == Word::day || tokens[i + 1].sense.word == Word::moment);
             if (counting) return false;
+            if (is_broken_range(tokens, uses, i)) return false;
             const bool dangling = i + 1 >= count || uses[i + 1] == Use::term;
             if (dangling && is_dangling(token.sense.word)) return false;
             if (token.mark == Mark::word && is_imperative(token.folded)) return false;

@@ -232,7 +232,7 @@ void tokenize(std::string_view text, Lexed& lexed) {
     lexed.hostile = false;
     lexed.folded.clear();
     // Views point into it, so it must never move: folding, joining and mending at most triple it.
-    lexed.folded.reserve(text.size() * 4 + 64);
+    lexed.folded.reserve(text.size() * 8 + 256);
     Lexer(text, lexed).run();
     settle_spelling(lexed);
 }

@@ -56,7 +56,8 @@ bool read_filler(Cursor& cursor, Atom& atom) {
         if (cursor.is(Word::realization)) cursor.skip();
         return true;
     }
-    if (cursor.is(Word::year) && cursor.at().sense.abbreviated) {
+    const bool town = cursor.at(1).capital && cursor.is(Word::none, 1);  // "g. Perm'"
+    if (cursor.is(Word::year) && cursor.at().sense.abbreviated && !town) {
         cursor.skip();
         return true;
     }
@@ -105,6 +106,8 @@ class Parser {
         read_atoms();
         if (!collect_notes(text_, lexed_.tokens, uses_, meaning_)) return false;
         add_spans();
+        constexpr std::size_t kAtomsMax = 200;
+        if (atoms_.size() > kAtomsMax) return false;
         if (atoms_.empty()) return is_clock_only();
         if (!compose(atoms_, names_, meaning_)) return false;
         for (StatedWeekday& stated : meaning_.weekdays) {

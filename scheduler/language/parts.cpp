@@ -269,6 +269,11 @@ bool at_month_or_unit(const Cursor& cursor) {
 // The cell is nothing but these numbers: days of the section's month.
 bool is_whole_cell(const Cursor& cursor, std::size_t start) {
     constexpr std::size_t kWordsBeforeMax = 4;
+    const std::size_t read = cursor.position() - start;
+    if (cursor.is(Mark::close) && start >= 2 && cursor.behind(read + 1).mark == Mark::open &&
+        cursor.behind(read + 2).sense.word == Word::month) {
+        return true;  // "oktyabr' (23-27)"
+    }
     if (!cursor.done() || start > kWordsBeforeMax) return false;
     for (std::size_t behind = cursor.position() - start + 1; behind <= cursor.position();
          ++behind) {
@@ -287,6 +292,11 @@ std::optional<Phrase> read_numbered(Cursor& cursor, const NumberSeries& series) 
         case Word::month:
             return read_days(cursor, series);
         case Word::date_number:
+            // "v pervykh chislakh", "20-e chisla": no one day
+            if (cursor.at().sense.plural && series.members.size() == 1 &&
+                series.members.front().first == series.members.front().last) {
+                return std::nullopt;
+            }
             cursor.skip();
             return read_days(cursor, series);
         case Word::day:

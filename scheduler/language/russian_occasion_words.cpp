@@ -60,7 +60,7 @@ constexpr auto kRows = std::to_array<WordRow>({
     {Word::clarify, 0, "уточня", "ется ются"},
     {Word::clarify, 0, "уточнить", "_"},
     {Word::clarify, 0, "уточня", "ть емая емые"},
-    {Word::clarify, 0, "уточнени", "е я ем ю"},
+    {Word::clarify, 0, "уточнени", "я ю"},
     {Word::clarify, 0, "уточнен", "а ы о _"},
     {Word::clarify, 0, "определя", "ется ются"},
     {Word::clarify, 0, "устанавлива", "ется ются"},
@@ -219,8 +219,8 @@ constexpr auto kRows = std::to_array<WordRow>({
     {Word::holiday_name, 1104, "единства", "_"},
     {Word::holiday_name, 308, "женск", "ий ому ого"},
     {Word::summary, 0, "состоянию", "_"},
-    {Word::summary, 0, "включительно", "_"},
-    {Word::summary, 0, "вкл", "_"},
+    {Word::summary, 1, "включительно", "_"},
+    {Word::summary, 1, "вкл", "_"},
 });
 
 }  // namespace

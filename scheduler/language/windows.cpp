@@ -15,6 +15,7 @@ struct Bounded {
     Intro intro = Intro::none;
     bool check = false;
     bool each_month = false;
+    bool each_year = false;
 };
 
 // "v srok", "srok ispolneniya:", "so srokom"
@@ -46,14 +47,20 @@ Bounded read_intro(Cursor& cursor) {
         cursor.is(Word::from, in + 1)) {
         cursor.skip(in + 1);
     }
-    if (cursor.is(Word::every) && cursor.is(Word::ordinal, 1) && cursor.is(Word::weekday, 2)) {
-        cursor.skip();
+    // "v kazhdom marte"
+    const std::size_t every = cursor.is(Word::in) ? 1 : 0;
+    if (cursor.is(Word::every, every) && cursor.is(Word::month, every + 1)) {
+        cursor.skip(every + 1);
+        bounded.each_year = true;
+        return bounded;
     }
     // "kazhdoe 10 chislo"
     if (cursor.is(Word::every)) {
         Cursor numbers = cursor;
         numbers.skip();
-        if (read_series(numbers) && numbers.is(Word::date_number)) {
+        const bool numbered = read_series(numbers).has_value();
+        if (numbered && numbers.is(Word::weekday)) cursor.skip();
+        if (numbered && numbers.is(Word::date_number)) {
             cursor.skip();
             bounded.each_month = true;
             return bounded;
@@ -370,6 +377,7 @@ bool read_window_atoms(Cursor& cursor, const WindowNames& names, std::vector<Ato
         return false;
     }
     if (bounded.each_month) phrase->monthly = true;
+    phrase->each = phrase->each || bounded.each_year;
     Frequency frequency;
     const bool deadline = phrase->windows.front().bound == Bound::until;
     const DayRuleRead rule = read_day_rule(cursor, *phrase, deadline, frequency);
@@ -386,7 +394,14 @@ bool read_window_atoms(Cursor& cursor, const WindowNames& names, std::vector<Ato
         atoms.push_back(atom);
         return true;
     }
-    if (cursor.is(Word::summary)) cursor.skip();  // "inclusive"
+    if (cursor.is(Word::summary)) {
+        const bool inclusive = cursor.at().sense.value == 1;
+        cursor.skip();
+        for (Window& window : phrase->windows) {
+            if (inclusive && window.bound == Bound::before) window.bound = Bound::until;
+            if (inclusive) window.end_excluded = false;
+        }
+    }
     append_atoms(*phrase, bounded, start, cursor.position(), atoms);
     return true;
 }

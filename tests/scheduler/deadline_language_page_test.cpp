@@ -38,7 +38,7 @@ std::string written(const TermResult& result) {
 }
 
 // The texts between backticks.
-std::vector<std::string> quoted(const std::string& line) {
+std::vector<std::string> between_backticks(const std::string& line) {
     std::vector<std::string> found;
     for (std::size_t begin = 0; (begin = line.find('`', begin)) != std::string::npos;) {
         const std::size_t end = line.find('`', begin + 1);
@@ -54,7 +54,7 @@ TEST(DeadlineLanguagePage, EveryExampleIsTrue) {
     TermContext context;
     int examples = 0;
     for (std::string line; std::getline(in, line);) {
-        const auto cells = quoted(line);
+        const auto cells = between_backticks(line);
         if (line.starts_with("План: ")) {
             ASSERT_EQ(cells.size(), 1U) << line;
             const auto first = parse_date(cells[0].substr(0, 10));
