@@ -172,10 +172,31 @@ class Composer {
                    atom.window.last.kind == UnitKind::plan_year;
         });
         drop_this_month(atoms);
+        if (!share_days(atoms)) return false;
         clause.years = spread_years(atoms);
         if (clause.years.first < 0) return false;
         if (!settle_lists(atoms, !frequencies.empty(), meaning_)) return false;
         return add_clauses(std::move(clause), atoms, frequencies);
+    }
+
+    // "do 10 yanvarya, aprelya, iyulya": the day is said once.
+    static bool share_days(std::vector<Atom>& atoms) {
+        for (std::size_t i = 1; i < atoms.size(); ++i) {
+            Atom& atom = atoms[i];
+            const Atom& before = atoms[i - 1];
+            const bool listed = atom.link == Link::comma || atom.link == Link::and_;
+            if (!listed || !atom.genitive || atom.preposition || atom.note_before) continue;
+            if (!is_window(before) || before.window.last.kind != UnitKind::day) continue;
+            if (before.window.first != before.window.last) return false;
+            if (i > 1 && atoms[i - 2].first_token == before.first_token) return false;
+            Unit day = before.window.last;
+            day.month = atom.window.last.month;
+            day.year = atom.window.last.year;
+            if (day.month == 0 || day.day > days_in_month(day.month)) return false;
+            atom.window = {day, day, before.window.bound, false};
+            atom.preposition = before.preposition;
+        }
+        return true;
     }
 
     // "dekabr' (v techenie mesyatsa)": the month is named.
@@ -248,7 +269,11 @@ class Composer {
             }
         }
         std::erase_if(atoms, is_frequency);
-        return true;
+        // "monthly, on Wednesdays": which of the two?
+        return frequencies.size() < 2 ||
+               std::none_of(frequencies.begin(), frequencies.end(), [](const Frequency& one) {
+                   return !one.weekdays.empty() || !one.days.empty();
+               });
     }
 
     // "sentyabr' (do 15 chisla)", "ezhemesyachno, 20 chisla"

@@ -165,6 +165,9 @@ class Parser {
             }
             one.own_year = one.kind == AtomKind::window &&
                            (one.window.first.year != 0 || one.window.last.year != 0);
+            one.genitive = cursor.position() > start && lexed_.tokens[start].sense.genitive &&
+                           one.window.last.kind == UnitKind::month &&
+                           one.window.first == one.window.last;
             one.note_before = note_since_atom_ && &one == &read.front();
             atoms_.push_back(one);
         }

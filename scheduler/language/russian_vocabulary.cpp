@@ -81,14 +81,16 @@ Vocabulary build() {
     for (const auto rows : {occasion_words(), calendar_words(), relation_words()}) {
         for (const WordRow& row : rows) {
             const Sense sense{row.word, static_cast<std::int16_t>(row.value), row.plural,
-                              row.abbreviated};
+                              row.abbreviated, false};
             std::string_view rest = row.endings;
             while (!rest.empty()) {
                 const std::string_view ending = rest.substr(0, rest.find(' '));
                 rest.remove_prefix(std::min(rest.size(), ending.size() + 1));
+                Sense formed = sense;
+                formed.genitive = row.word == Word::month && (ending == "я" || ending == "а");
                 std::string form{row.stem};
                 if (ending != "_") form += ending;
-                forms.emplace_back(std::move(form), sense);
+                forms.emplace_back(std::move(form), formed);
             }
         }
     }

@@ -73,8 +73,14 @@ Unit indexed(UnitKind kind, int index) {
 
 // The last unit carries the year; a span or a "next" belongs to the phrase.
 YearTail take_tail(Cursor& cursor, Phrase& phrase) {
-    const YearTail tail = read_year_tail(cursor);
+    YearTail tail = read_year_tail(cursor);
     if (!tail.found) return tail;
+    const bool half = phrase.windows.front().last.kind == UnitKind::half_year;
+    if (half && tail.span.last == tail.span.first + 1 && cursor.behind(1).mark == Mark::number) {
+        tail.year = tail.span.first;  // "II polugodie 2021-2022" is of a school year
+        tail.school = true;
+        tail.span = {};
+    }
     phrase.span = tail.span;
     phrase.each = phrase.each || tail.each;
     if (tail.year != 0) {

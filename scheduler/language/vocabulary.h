@@ -120,6 +120,7 @@ struct Sense {
     std::int16_t value = 0;
     bool plural = false;
     bool abbreviated = false;
+    bool genitive = false;  // of a month: "yanvarya"
 
     friend bool operator==(const Sense&, const Sense&) = default;
 };

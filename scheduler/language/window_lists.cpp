@@ -167,6 +167,9 @@ bool take_year_bounds(Clause& clause) {
             const bool school = unit.kind == UnitKind::school_year;
             if (clause.years.given() && clause.windows.size() > 1) return false;
             clause.years = {window.first.year, unit.year + (school ? 1 : 0), school};
+        } else if (numbered && window.bound == Bound::until && unit.kind == UnitKind::year &&
+                   clause.frequency->cycle == Cycle::year) {
+            clause.years = {clause.years.first, unit.year, false};
         } else if (numbered && window.bound == Bound::until && clause.windows.size() == 1 &&
                    clause.frequency->cycle != Cycle::year) {
             ++i;

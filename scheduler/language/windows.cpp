@@ -344,7 +344,10 @@ void append_atoms(const Phrase& phrase, const Bounded& bounded, std::size_t firs
         if (i > 0) atom.link = phrase.alternative ? Link::or_ : Link::comma;
         atom.first_token = first_token;
         atom.end_token = end_token;
-        if (phrase.years_alone && bounded.intro != Intro::before && bounded.intro != Intro::until) {
+        const Window& read = phrase.windows[i];
+        const bool school_year = read.last.kind == UnitKind::school_year && read.last.year != 0;
+        if ((phrase.years_alone || school_year) && bounded.intro != Intro::before &&
+            bounded.intro != Intro::until) {
             const Window& window = phrase.windows[i];
             if (window.bound == Bound::whole) atom.kind = AtomKind::years;
         }
