@@ -84,8 +84,9 @@ bool read_need(Cursor& cursor, Atom& atom) {
         if (!needed) return false;
         return finish_reason(cursor, atom, UndatedReason::as_needed, false);
     }
-    if (cursor.is(Word::in) && cursor.is(Word::case_, 1)) {
-        cursor.skip(2);
+    const bool if_so = cursor.is(Word::case_) && cursor.at().sense.value == 1;
+    if (if_so || (cursor.is(Word::in) && cursor.is(Word::case_, 1))) {
+        cursor.skip(if_so ? 1 : 2);
         return finish_reason(cursor, atom, UndatedReason::as_needed, false);
     }
     return false;
@@ -110,7 +111,7 @@ bool read_other_plan(Cursor& cursor, Atom& atom) {
         cursor.skip();
         return found();
     }
-    if (cursor.is(Word::in) && cursor.is(Word::accordance, 1)) {
+    if ((cursor.is(Word::in) || cursor.is(Word::on)) && cursor.is(Word::accordance, 1)) {
         cursor.skip(2);
         cursor.accept(Word::from);
         return found();

@@ -294,6 +294,9 @@ std::optional<Phrase> read_since(Cursor& cursor, const WindowNames& names) {
     }
     if (!phrase || phrase->windows.size() != 1) return std::nullopt;
     const std::size_t after = cursor.position();
+    if (cursor.is(Mark::comma) && (cursor.is(Word::by, 1) || cursor.is(Word::before, 1))) {
+        cursor.skip();
+    }
     const Way way = read_way(cursor);
     bool excluding = way.excluding;
     if (way.found) {
