@@ -92,12 +92,12 @@ App::Parts::Parts(Installation installation, Remind reminder)
       data(installation.data),
       remind(std::move(reminder)),
       static_files(static_content(current_instant())),
-      http(
-          http_settings(config),
-          [this](const Request& request, calendar::Database& database) {
-              return answer_request(request, database);
-          },
-          [this](const AccessRecord& record) { log_access(record); }),
+      http(http_settings(config),
+           {[this](const Request& request, calendar::Database& database) {
+                return answer_request(request, database);
+            },
+            [this](const AccessRecord& record) { log_access(record); },
+            [this](std::string_view what) { log.error("connection: {}", what); }}),
       local_url(local_address(http_settings(config), http.port())),
       site{config.server.public_url.empty() ? local_url : config.server.public_url, kVersion,
            static_files.stylesheet, static_files.script, static_files.icon},
@@ -132,7 +132,8 @@ void App::Parts::refresh_feeds() {
 
 void App::Parts::remind_once() {
     try {
-        remind(*reminder_database, current_instant());
+        const std::string done = remind(*reminder_database, current_instant());
+        if (!done.empty()) log.info("reminders: {}", done);
     } catch (const std::exception& fault) {
         log.error("reminders: {}", fault.what());
     }

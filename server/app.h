@@ -13,12 +13,13 @@ namespace sroki::server {
 
 class App {
   public:
-    // One pass of reminders on the thread's own connection. What it throws is logged, and the pass
-    // is tried again at the next turn. Empty: no reminders.
-    using Remind = std::function<void(calendar::Database&, calendar::Instant)>;
+    // One pass of reminders on the thread's own connection; gives a line for the log, empty when
+    // nothing happened. What it throws is logged, and the pass is tried again at the next turn.
+    using Remind = std::function<std::string(calendar::Database&, calendar::Instant)>;
 
     // Binds the address and renders the feeds; throws when the machine fails
     // (std::system_error: the address is taken).
+    // No `remind`: no reminders.
     App(Installation installation, Remind remind);
     App(const App&) = delete;
     App& operator=(const App&) = delete;

@@ -10,7 +10,7 @@ std::string gzip(std::string_view bytes) {
     constexpr int kGzipWindowBits = 15 + 16;  // + 16: gzip instead of zlib framing
     constexpr int kMemoryLevel = 8;
     z_stream stream{};
-    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kGzipWindowBits, kMemoryLevel,
+    if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, kGzipWindowBits, kMemoryLevel,
                      Z_DEFAULT_STRATEGY) != Z_OK) {
         throw std::runtime_error("zlib: deflateInit2 failed");
     }

@@ -41,7 +41,7 @@ milliseconds sweep_interval(const HttpSettings& settings) {
 
 class HttpServer::Implementation {
   public:
-    Implementation(const HttpSettings& settings, Answer answer, AccessLog log);
+    Implementation(const HttpSettings& settings, HttpHooks hooks);
 
     [[nodiscard]] std::uint16_t port() const { return port_; }
     void publish(std::shared_ptr<const ReadySet> content);
@@ -52,6 +52,7 @@ class HttpServer::Implementation {
   private:
     Task<void> accept_connections();
     Task<void> serve(Sessions::iterator session);
+    void report(const std::exception_ptr& fault) const;
     void begin_stop();
     void end_when_empty();
     void sweep();
@@ -67,9 +68,8 @@ class HttpServer::Implementation {
     std::uint16_t port_ = 0;
 };
 
-HttpServer::Implementation::Implementation(const HttpSettings& settings, Answer answer,
-                                           AccessLog log)
-    : host_{settings, std::move(answer), std::move(log), io_} {
+HttpServer::Implementation::Implementation(const HttpSettings& settings, HttpHooks hooks)
+    : host_{settings, std::move(hooks), io_} {
     host_.read_clock();
     host_.started_at = host_.now.time_since_epoch().count();
     asio::ip::basic_resolver<tcp, Executor> resolver(io_);
@@ -101,12 +101,23 @@ void HttpServer::Implementation::stop_on_signals() {
 
 void HttpServer::Implementation::run(Workers& workers) {
     host_.workers = &workers;
-    // A peer's faults end in its session; what gets here is a fault of the machine.
     asio::co_spawn(io_, accept_connections(), [](const std::exception_ptr& fault) {
         if (fault) std::rethrow_exception(fault);
     });
     sweep();
     io_.run();
+    // From here on a signal ends the process at once, whatever its threads still wait for.
+    signals_.clear();
+}
+
+// One connection is lost, the server goes on.
+void HttpServer::Implementation::report(const std::exception_ptr& fault) const {
+    if (!fault) return;
+    try {
+        std::rethrow_exception(fault);
+    } catch (const std::exception& exception) {
+        host_.hooks.log_fault(exception.what());
+    }
 }
 
 void HttpServer::Implementation::stop() {
@@ -163,9 +174,8 @@ Task<void> HttpServer::Implementation::accept_connections() {
             continue;
         }
         const auto session = sessions_.emplace(sessions_.end(), host_, std::move(socket));
-        asio::co_spawn(io_, serve(session), [](const std::exception_ptr& fault) {
-            if (fault) std::rethrow_exception(fault);
-        });
+        asio::co_spawn(io_, serve(session),
+                       [this](const std::exception_ptr& fault) { report(fault); });
     }
 }
 
@@ -182,9 +192,8 @@ Task<void> HttpServer::Implementation::serve(Sessions::iterator session) {
     co_await session->run();
 }
 
-HttpServer::HttpServer(const HttpSettings& settings, Answer answer, AccessLog log)
-    : implementation_(
-          std::make_unique<Implementation>(settings, std::move(answer), std::move(log))) {}
+HttpServer::HttpServer(const HttpSettings& settings, HttpHooks hooks)
+    : implementation_(std::make_unique<Implementation>(settings, std::move(hooks))) {}
 HttpServer::~HttpServer() = default;
 
 std::uint16_t HttpServer::port() const {

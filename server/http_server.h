@@ -44,14 +44,19 @@ struct AccessRecord {
     std::chrono::microseconds duration;
 };
 
+// What the server asks of its owner; none may throw.
+struct HttpHooks {
+    // On a worker.
+    std::function<Response(const Request&, calendar::Database&)> answer;
+    // On the io thread, for each request that went to a worker or was refused.
+    std::function<void(const AccessRecord&)> log_access;
+    // On the io thread, for an exception that ended a connection: no memory, or a bug.
+    std::function<void(std::string_view what)> log_fault;
+};
+
 class HttpServer {
   public:
-    // Runs on a worker; must not throw.
-    using Answer = std::function<Response(const Request&, calendar::Database&)>;
-    // Called on the io thread for each request that went to a worker or was refused.
-    using AccessLog = std::function<void(const AccessRecord&)>;
-
-    HttpServer(const HttpSettings& settings, Answer answer, AccessLog log);
+    HttpServer(const HttpSettings& settings, HttpHooks hooks);
     HttpServer(const HttpServer&) = delete;
     HttpServer& operator=(const HttpServer&) = delete;
     ~HttpServer();

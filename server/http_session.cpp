@@ -86,7 +86,8 @@ void HttpSession::close() {
 
 Task<void> HttpSession::run() {
     bool goes_on = true;  // g++ 12 miscompiles an await inside the condition of a loop
-    while (goes_on) {
+    // A stop that came while the last answer was on its way found this session busy.
+    while (goes_on && !host_.is_stopping) {
         goes_on = co_await serve_request();
         expire_after(host_.settings.idle_timeout);
     }
@@ -109,8 +110,14 @@ Task<bool> HttpSession::serve_request() {
         if (error) co_return co_await refuse(refusal_status(error));
     }
     host_.read_clock();
-    const std::shared_ptr<const ReadyContent> ready = find_ready(message);
-    if (!ready) co_return co_await serve_page(message);
+    const std::string_view text = view_of(message.target());
+    std::shared_ptr<const ReadyContent> ready = find_ready(message, text.substr(0, text.find('?')));
+    if (!ready) {
+        auto target = parse_target(text);
+        if (!target) co_return co_await refuse(400);
+        ready = find_ready(message, target->path);  // asked for by another spelling
+        if (!ready) co_return co_await serve_page(message, *target);
+    }
 
     const auto choice = ready->choose({header_of(message, http::field::if_none_match),
                                        header_of(message, http::field::if_modified_since),
@@ -172,22 +179,20 @@ Task<error_code> HttpSession::read_body(Parser& parser) {
     }
 }
 
-std::shared_ptr<const ReadyContent> HttpSession::find_ready(const Message& message) const {
+std::shared_ptr<const ReadyContent> HttpSession::find_ready(const Message& message,
+                                                            std::string_view path) const {
     if (message.method() != http::verb::get && message.method() != http::verb::head) return {};
-    const std::string_view target = view_of(message.target());
-    const auto found = host_.ready->find(target.substr(0, target.find('?')));
+    const auto found = host_.ready->find(path);
     return found == host_.ready->end() ? nullptr : found->second;
 }
 
-Task<bool> HttpSession::serve_page(const Message& message) {
-    auto target = parse_target(view_of(message.target()));
-    if (!target) co_return co_await refuse(400);
+Task<bool> HttpSession::serve_page(const Message& message, Target& target) {
     const auto started = Clock::now();
     const std::string id = host_.next_request_id();
     Request request;  // named: g++ 12 destroys a braced argument of an awaited call twice
     request.method = method_of(message.method());
-    request.path = std::move(target->path);
-    request.query = std::move(target->query);
+    request.path = std::move(target.path);
+    request.query = std::move(target.query);
     request.content_type = header_of(message, http::field::content_type).value_or("");
     request.body = message.body();
     request.id = id;
@@ -200,9 +205,10 @@ Task<bool> HttpSession::serve_page(const Message& message) {
     const std::string_view body = is_head ? std::string_view{} : response.body;
     const Pieces pieces = pieces_of(head, body, message.version(), keep_alive);
     const bool is_written = co_await write_rest(pieces, 0);
-    host_.log({view_of(message.method_string()), response.route, id, response.status,
-               response.body.size(),
-               std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - started)});
+    host_.hooks.log_access(
+        {view_of(message.method_string()), response.route, id, response.status,
+         response.body.size(),
+         std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - started)});
     co_return is_written&& keep_alive;
 }
 
@@ -211,7 +217,7 @@ Task<Response> HttpSession::answer_on_worker(Request request) {
     auto initiate = [&host = host_](auto handler, Request own) {
         auto resume = std::make_shared<decltype(handler)>(std::move(handler));
         auto job = [&host, resume, asked = std::move(own)](calendar::Database& database) {
-            asio::post(host.io, [resume, response = host.answer(asked, database)]() mutable {
+            asio::post(host.io, [resume, response = host.hooks.answer(asked, database)]() mutable {
                 (*resume)(std::move(response));
             });
         };
@@ -228,7 +234,7 @@ Task<bool> HttpSession::refuse(unsigned status) {
     const std::string id = host_.next_request_id();
     const Response response = refusal_response(status);
     const std::string head = response_head(response, id);
-    host_.log({"-", "", id, status, response.body.size(), {}});
+    host_.hooks.log_access({"-", "", id, status, response.body.size(), {}});
     const Pieces pieces = pieces_of(head, response.body, 11, false);
     const bool is_written = co_await write_rest(pieces, 0);
     if (is_written) co_await linger();

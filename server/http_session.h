@@ -35,8 +35,7 @@ inline constexpr auto kAwaitTuple = boost::asio::as_tuple(kAwait);
 // What all sessions of a server share.
 struct HttpHost {
     const HttpSettings settings;
-    const HttpServer::Answer answer;
-    const HttpServer::AccessLog log;
+    const HttpHooks hooks;
     boost::asio::io_context& io;
     Workers* workers = nullptr;
     std::shared_ptr<const ReadySet> ready = std::make_shared<const ReadySet>();
@@ -74,12 +73,13 @@ class HttpSession {
     Task<bool> serve_request();
     Task<boost::system::error_code> read_header(Parser& parser);
     Task<boost::system::error_code> read_body(Parser& parser);
-    Task<bool> serve_page(const Message& message);
+    Task<bool> serve_page(const Message& message, Target& target);
     Task<Response> answer_on_worker(Request request);
     Task<bool> refuse(unsigned status);
     Task<bool> write_rest(const Pieces& pieces, std::size_t sent);
     Task<void> linger();
-    [[nodiscard]] std::shared_ptr<const ReadyContent> find_ready(const Message& message) const;
+    [[nodiscard]] std::shared_ptr<const ReadyContent> find_ready(const Message& message,
+                                                                 std::string_view path) const;
     [[nodiscard]] Pieces pieces_of(std::string_view head, std::string_view body, unsigned version,
                                    bool keep_alive);
     void expire_after(std::chrono::milliseconds timeout) { deadline_ = Clock::now() + timeout; }

@@ -36,6 +36,8 @@ struct Atom {
     bool check = false;        // read by mending
     bool school = false;       // "once a school year"
     bool each = false;         // "each year", "of the reporting year": makes its windows yearly
+    bool own_year = false;     // said with the window itself
+    bool note_before = false;  // words of a note stand between it and the atom before
     Link link = Link::none;
     int depth = 0;  // brackets around it
     std::size_t first_token = 0;

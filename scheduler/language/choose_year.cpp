@@ -18,6 +18,12 @@ Date start_of(const Occurrence& occurrence) {
     return occurrence.from.value_or(occurrence.due);
 }
 
+bool touches(const Period& window, const Unit& unit) {
+    const Period year = unit.school ? Period{day_of(unit.year, 9, 1), day_of(unit.year + 1, 8, 31)}
+                                    : Period{day_of(unit.year, 1, 1), day_of(unit.year, 12, 31)};
+    return window.first <= year.last && window.last >= year.first;
+}
+
 }  // namespace
 
 bool YearChooser::is_sound() const {
@@ -72,6 +78,8 @@ std::optional<YearChooser::PlanWindow> YearChooser::plan_window(const Window& wi
             const auto index = static_cast<std::size_t>(unit.name);
             if (unit.name < 0 || index >= context_.school_calendar.size()) return PlanWindow{};
             found = context_.school_calendar[index].window;
+            // "the spring holidays of 2023" must be the ones the department knows
+            if (unit.year != 0 && !touches(found, unit)) return PlanWindow{};
             break;
         }
         default:
@@ -134,7 +142,8 @@ std::optional<YearChooser::Chosen> YearChooser::choose(const Window& window) con
     const auto nearest = std::min_element(
         candidates.begin(), candidates.end(),
         [&gap](const Occurrence& a, const Occurrence& b) { return gap(a) < gap(b); });
-    if (nearest == candidates.end()) return std::nullopt;
+    constexpr days kNearMax{366};  // 29 February of another year is no near window
+    if (nearest == candidates.end() || gap(*nearest) > kNearMax) return std::nullopt;
     return Chosen{*nearest, true};
 }
 

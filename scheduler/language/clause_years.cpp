@@ -65,6 +65,7 @@ void carry_back(std::vector<Atom>& atoms) {
     const Atom* last = nullptr;
     for (auto atom = atoms.rbegin(); atom != atoms.rend(); ++atom) {
         if (!is_window(*atom) || !takes_year(atom->window)) continue;
+        if (atom->window.bound == Bound::since) continue;
         if (has_year(atom->window)) {
             last = &*atom;
         } else if (last != nullptr && !atom->years.given()) {
@@ -83,7 +84,7 @@ void carry_on(std::vector<Atom>& atoms) {
             const bool earlier = order_in_year(atom.window) < order_in_year(before->window);
             set_year(atom.window, before->window.last.year + (earlier ? 1 : 0));
         }
-        if (has_year(atom.window)) before = &atom;
+        if (has_year(atom.window) && atom.window.bound != Bound::since) before = &atom;
     }
 }
 
@@ -91,14 +92,24 @@ void carry_on(std::vector<Atom>& atoms) {
 void repeat_window(std::vector<Atom>& atoms) {
     for (std::size_t i = 1; i < atoms.size(); ++i) {
         Atom& atom = atoms[i];
-        const Atom& before = atoms[i - 1];
-        if (atom.kind != AtomKind::years || !is_window(before) || !has_year(before.window))
-            continue;
-        if (!takes_year(before.window) || before.window.first != before.window.last) continue;
+        Atom& before = atoms[i - 1];
+        if (atom.kind != AtomKind::years || !is_window(before)) continue;
+        if (!has_year(before.window) && !before.years.given()) continue;
+        if (!takes_year(before.window)) continue;
+        const int own_first = before.window.first.year;
+        if (own_first != 0 && own_first != before.window.last.year) continue;
         if (atom.link != Link::comma && atom.link != Link::and_) continue;
         const YearTail tail = tail_of(atom);
         if (!tail.found || tail.school || before.depth != atom.depth) continue;
         Window window = before.window;
+        const int year = before.years.given() ? before.years.last : window.last.year;
+        if (tail.year == year + 1) {  // years in a row repeat it yearly
+            before.years = {before.years.given() ? before.years.first : year, tail.year, false};
+            before.window.first.year = before.window.last.year = 0;
+            atoms.erase(atoms.begin() + static_cast<std::ptrdiff_t>(i));
+            --i;
+            continue;
+        }
         window.first.year = window.last.year = 0;
         give_year(window, tail);
         atom.window = window;
@@ -150,7 +161,28 @@ bool has_year(const Window& window) {
     return window.first.year != 0 || window.last.year != 0;
 }
 
+namespace {
+
+// "2021-2022, 2022-2023 uchebnye gody": said once for both.
+void share_school(std::vector<Atom>& atoms) {
+    for (std::size_t i = atoms.size(); i-- > 1;) {
+        const Atom& atom = atoms[i];
+        Atom& before = atoms[i - 1];
+        if (before.kind != AtomKind::years) continue;
+        Unit& first = before.window.first;
+        const bool school = atom.window.first.kind == UnitKind::school_year;
+        if (!school || first.kind != UnitKind::year || before.window.last.year != first.year + 1) {
+            continue;
+        }
+        first.kind = UnitKind::school_year;
+        before.window.last = first;
+    }
+}
+
+}  // namespace
+
 Years spread_years(std::vector<Atom>& atoms) {
+    share_school(atoms);
     repeat_window(atoms);
     std::vector<bool> used(atoms.size(), false);
     const auto is_years = [](const Atom& atom) { return atom.kind == AtomKind::years; };

@@ -25,26 +25,34 @@ bool is_plain_year(const Frequency& frequency) {
 // "ezhegodno, 1 raz v kvartal" is the finer of the two; days join the stated cycle.
 bool merge(Frequency& into, const Frequency& more) {
     if (into == more) return true;
-    if (more.times == kImplied || into.times == kImplied) {
-        const bool reversed = into.times == kImplied;
+    if (more.times < 0 || into.times < 0) {
+        const bool reversed = into.times < 0;
         Frequency merged = reversed ? more : into;
         const Frequency& days = reversed ? into : more;
-        if (merged.times == kImplied && days.times == kImplied) {
+        if (merged.times < 0 && days.times < 0) {
             if (merged.cycle != days.cycle || merged.month != days.month) return false;
             merged.days.insert(merged.days.end(), days.days.begin(), days.days.end());
+            merged.weekdays.insert(merged.weekdays.end(), days.weekdays.begin(),
+                                   days.weekdays.end());
             into = merged;
             return true;
         }
         if (merged.cycle == Cycle::week || merged.interval > 1) return false;
+        if (days.times == kNeedsCycle && merged.cycle != Cycle::quarter &&
+            merged.cycle != Cycle::half_year) {
+            return false;
+        }
         if (days.cycle != Cycle::month && days.cycle != merged.cycle) {
             if (!is_plain_year(merged)) return false;
             merged.cycle = days.cycle;
         } else if (is_plain_year(merged) && days.month == MonthOfCycle::last) {
             merged.cycle = days.cycle;
         }
-        merged.days = days.days;
+        const bool has_days = !merged.days.empty() || !merged.weekdays.empty();
+        if (has_days && merged.month != days.month) return false;
+        merged.days.insert(merged.days.end(), days.days.begin(), days.days.end());
         merged.month = days.month;
-        merged.weekdays = days.weekdays;
+        merged.weekdays.insert(merged.weekdays.end(), days.weekdays.begin(), days.weekdays.end());
         into = merged;
         return true;
     }
@@ -66,14 +74,14 @@ class Composer {
   public:
     Composer(const WindowNames& names, Meaning& meaning) : names_(names), meaning_(meaning) {}
 
-    bool run(Composition composition) {
-        take_reasons(composition);
+    bool run(const std::vector<Atom>& atoms) {
+        take_reasons(atoms);
         std::vector<Atom> group;
         bool further = false;
-        for (std::size_t i = 0; i < composition.atoms.size(); ++i) {
-            const Atom& atom = composition.atoms[i];
+        for (std::size_t i = 0; i < atoms.size(); ++i) {
+            const Atom& atom = atoms[i];
             meaning_.check = meaning_.check || atom.check;
-            if (atom.kind == AtomKind::further || starts_update(composition, i)) {
+            if (atom.kind == AtomKind::further || starts_update(atoms, i)) {
                 if (!add_group(std::move(group), further)) return false;
                 group.clear();
                 further = true;
@@ -94,16 +102,30 @@ class Composer {
 
   private:
     // "dekabr' 2022, aktualizatsiya ezhegodno": the update repeats, not the window.
-    static bool starts_update(const Composition& composition, std::size_t i) {
-        if (i == 0 || !is_frequency(composition.atoms[i])) return false;
-        if (!is_plain_year(composition.atoms[i].frequency)) return false;
-        const Atom& before = composition.atoms[i - 1];
-        return composition.note_after[i - 1] && is_window(before) && has_year(before.window) &&
-               i + 1 == composition.atoms.size();
+    static bool starts_update(const std::vector<Atom>& atoms, std::size_t i) {
+        if (i == 0 || !is_frequency(atoms[i])) return false;
+        if (!is_plain_year(atoms[i].frequency)) return false;
+        const Atom& before = atoms[i - 1];
+        return atoms[i].note_before && is_window(before) && has_year(before.window) &&
+               i + 1 == atoms.size();
     }
 
-    void take_reasons(const Composition& composition) {
-        for (const Atom& atom : composition.atoms) {
+    // "ezhekvartal'no; may 2022": two terms of one cell.
+    static std::size_t split_terms(const std::vector<Atom>& atoms) {
+        for (std::size_t i = 1; i < atoms.size(); ++i) {
+            if (atoms[i].link != Link::semicolon) continue;
+            const auto middle = atoms.begin() + static_cast<std::ptrdiff_t>(i);
+            const auto dated = [](const Atom& atom) { return atom.own_year; };
+            const bool left = std::all_of(atoms.begin(), middle, is_frequency);
+            const bool right = std::all_of(middle, atoms.end(), is_frequency);
+            if (left && std::all_of(middle, atoms.end(), dated)) return i;
+            if (right && std::all_of(atoms.begin(), middle, dated)) return i;
+        }
+        return 0;
+    }
+
+    void take_reasons(const std::vector<Atom>& atoms) {
+        for (const Atom& atom : atoms) {
             if (atom.kind != AtomKind::reason) continue;
             if (!meaning_.reason) meaning_.reason = atom.reason;
             as_needed_ = as_needed_ || atom.reason == UndatedReason::as_needed;
@@ -128,6 +150,11 @@ class Composer {
             if (each) meaning_.clauses.push_back(yearly(clause));
             return true;
         }
+        if (const std::size_t at = split_terms(atoms); at != 0) {
+            const auto middle = atoms.begin() + static_cast<std::ptrdiff_t>(at);
+            return add_group({atoms.begin(), middle}, further) &&
+                   add_group({middle, atoms.end()}, further);
+        }
         if (!settle_weekdays(atoms)) return false;
         std::vector<Frequency> frequencies;
         if (!take_frequencies(atoms, frequencies)) return false;
@@ -136,6 +163,14 @@ class Composer {
         for (const Atom& atom : atoms)
             school = school || atom.school;
         if (!bind_days(atoms, frequencies)) return false;
+        // "2023 god (v techenie goda)": the numbered year says which
+        const bool numbered = std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
+            return atom.kind == AtomKind::years;
+        });
+        std::erase_if(atoms, [numbered](const Atom& atom) {
+            return numbered && is_window(atom) && atom.window.bound == Bound::whole &&
+                   atom.window.last.kind == UnitKind::plan_year;
+        });
         clause.years = spread_years(atoms);
         if (clause.years.first < 0) return false;
         if (!settle_lists(atoms, !frequencies.empty(), meaning_)) return false;
@@ -190,6 +225,7 @@ class Composer {
             }
         }
         for (Frequency& frequency : frequencies) {
+            if (frequency.times == kNeedsCycle) return false;
             if (frequency.times == kImplied) frequency.times = 0;
             if (!frequency.weekdays.empty() && frequency.weekdays.front().nth != 0 &&
                 frequency.cycle == Cycle::week) {
@@ -205,6 +241,7 @@ class Composer {
         const auto is_loose = [](const Atom& atom) {
             if (!is_window(atom) || atom.window.first.month != 0) return false;
             const UnitKind kind = atom.window.first.kind;
+            if (kind == UnitKind::campaign) return atom.window.bound == Bound::until;
             return kind == UnitKind::day || kind == UnitKind::month_part ||
                    kind == UnitKind::weekday;
         };
@@ -319,7 +356,7 @@ class Composer {
         });
         const bool windows = std::any_of(meaning_.clauses.begin(), meaning_.clauses.end(),
                                          [](const Clause& c) { return !c.windows.empty(); });
-        if (!windows && anchored_) {
+        if (!windows && anchored_ && !meaning_.clauses.empty()) {
             // A bare frequency does not outweigh what is counted from an unknown date.
             meaning_.clauses.clear();
             meaning_.reason = anchored_;
@@ -346,8 +383,8 @@ class Composer {
 
 }  // namespace
 
-bool compose(Composition composition, const WindowNames& names, Meaning& meaning) {
-    return Composer(names, meaning).run(std::move(composition));
+bool compose(const std::vector<Atom>& atoms, const WindowNames& names, Meaning& meaning) {
+    return Composer(names, meaning).run(atoms);
 }
 
 }  // namespace sroki::scheduler::language

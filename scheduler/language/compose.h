@@ -10,13 +10,8 @@
 
 namespace sroki::scheduler::language {
 
-struct Composition {
-    std::vector<Atom> atoms;
-    // atoms[i] is followed by words of a note before the next atom
-    std::vector<bool> note_after;
-};
-
 // Fills clauses, reason and flags; false when the atoms make no sure meaning together.
-[[nodiscard]] bool compose(Composition composition, const WindowNames& names, Meaning& meaning);
+[[nodiscard]] bool compose(const std::vector<Atom>& atoms, const WindowNames& names,
+                           Meaning& meaning);
 
 }  // namespace sroki::scheduler::language

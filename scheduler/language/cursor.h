@@ -21,6 +21,10 @@ class Cursor {
         return at(ahead).sense.word == word;
     }
     [[nodiscard]] bool is(Mark mark, std::size_t ahead = 0) const { return at(ahead).mark == mark; }
+    // behind(1) is the token just passed.
+    [[nodiscard]] const Token& behind(std::size_t back) const {
+        return (*tokens_)[position_ - back];
+    }
     [[nodiscard]] bool behind_is(Word word) const {
         return position_ > 0 && (*tokens_)[position_ - 1].sense.word == word;
     }

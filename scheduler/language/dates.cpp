@@ -101,6 +101,38 @@ MonthYear read_month_year(Cursor& cursor) {
     return read;
 }
 
+// "IX-X 2022", "09-10.2022"
+std::optional<Window> read_month_span(Cursor& cursor) {
+    const auto month_at = [&cursor](std::size_t ahead) {
+        const Token& token = cursor.at(ahead);
+        if (is_short_number(token, 12) && token.digits == 2) return token.value;
+        const bool roman = token.mark == Mark::word && token.sense.word == Word::none;
+        return roman ? token.roman : 0;
+    };
+    const int first = month_at(0);
+    const int last = month_at(2);
+    if (first == 0 || last == 0 || !cursor.is(Mark::dash, 1)) return std::nullopt;
+    const std::size_t start = cursor.position();
+    cursor.skip(3);
+    const bool roman = cursor.behind(1).mark == Mark::word;
+    const bool dot = cursor.accept(Mark::dot);
+    const auto year = read_year_number(cursor);
+    if (!year || (!roman && !dot) || first >= last) {
+        cursor.move_to(start);
+        return std::nullopt;
+    }
+    pass_year_words(cursor);
+    Unit unit;
+    unit.kind = UnitKind::month;
+    unit.year = *year;
+    Window window;
+    unit.month = first;
+    window.first = unit;
+    unit.month = last;
+    window.last = unit;
+    return window;
+}
+
 // "11.2022", "11/2022", "XI 2022", "XI.2022"
 std::optional<Unit> read_numeric_month(Cursor& cursor) {
     const std::size_t start = cursor.position();
@@ -137,6 +169,10 @@ std::optional<Phrase> read_numeric_dates(Cursor& cursor) {
     Phrase phrase;
     if (const auto day = read_iso(cursor)) {
         phrase.windows.push_back(between(*day, *day));
+        return phrase;
+    }
+    if (const auto span = read_month_span(cursor)) {
+        phrase.windows.push_back(*span);
         return phrase;
     }
     if (const auto month = read_numeric_month(cursor)) {

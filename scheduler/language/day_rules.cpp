@@ -16,6 +16,10 @@ bool read_month_of_quarter(Cursor& cursor, Frequency& frequency) {
         const bool next = cursor.accept(Word::next);
         const bool quarter = cursor.is(Word::quarter);
         const bool half = cursor.is(Word::half_year);
+        if (index == -1 && !quarter && !half && !next) {
+            frequency.times = kNeedsCycle;  // "of the last month": of what?
+            return true;
+        }
         if ((quarter || half) && (index == -1 || index == 1 || (index == 3 && quarter))) {
             cursor.skip();
             if (index == 1) {
@@ -62,6 +66,10 @@ bool add_day_rule(const Window& window, bool deadline, Frequency& frequency) {
     if (window.first.month != 0 || window.first.kind != window.last.kind) return false;
     const Unit& first = window.first;
     const Unit& last = window.last;
+    if (first.kind == UnitKind::campaign) {  // "by the end of the month"
+        frequency.days.push_back({-1, -1, deadline});
+        return true;
+    }
     if (first.kind == UnitKind::day) {
         frequency.days.push_back({first.day, last.day, deadline});
         return true;
@@ -83,7 +91,8 @@ DayRuleRead read_day_rule(Cursor& cursor, const Phrase& phrase, bool deadline,
     frequency = {};
     frequency.cycle = Cycle::month;
     frequency.times = kImplied;
-    bool found = phrase.monthly;
+    bool found = phrase.monthly || phrase.of_cycle;
+    if (phrase.of_cycle) frequency.times = kNeedsCycle;
     const UnitKind kind = phrase.windows.front().first.kind;
     if (!found && kind == UnitKind::weekday) {
         // "the last Friday of the month": the month is every month
@@ -98,8 +107,9 @@ DayRuleRead read_day_rule(Cursor& cursor, const Phrase& phrase, bool deadline,
     if (!found) found = read_month_of_quarter(cursor, frequency);
     if (!found) found = read_following(cursor, frequency);
     if (found && cursor.is(Word::month_unit)) cursor.skip();
-    if (!found && cursor.is(Word::every) && cursor.is(Word::quarter, 1)) {
-        cursor.skip(2);
+    const std::size_t quarter = cursor.is(Word::every) ? 1 : 0;
+    if (!found && cursor.is(Word::quarter, quarter)) {
+        cursor.skip(quarter + 1);
         frequency.cycle = Cycle::quarter;
         found = true;
     }

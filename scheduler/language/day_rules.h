@@ -15,6 +15,8 @@ enum class DayRuleRead { none, found, broken };
                                         Frequency& frequency);
 
 inline constexpr int kImplied = -1;
+// It makes sense only beside a stated cycle: "the last month" of what?
+inline constexpr int kNeedsCycle = -2;
 
 // The days of a month-less window as a rule; false when it is no plain piece of a month.
 [[nodiscard]] bool add_day_rule(const Window& window, bool deadline, Frequency& frequency);

@@ -222,6 +222,10 @@ bool read_weekdays(Cursor& cursor, Atom& atom) {
             break;
         }
     }
+    if (weekly && (cursor.is(Word::month_unit) ||
+                   (cursor.is(Word::every) && cursor.is(Word::month_unit, 1)))) {
+        cursor.skip(cursor.is(Word::every) ? 2 : 1);
+    }
     atom.frequency.cycle = Cycle::week;
     atom.frequency.weekday_deadline = deadline;
     atom.kind = AtomKind::frequency;

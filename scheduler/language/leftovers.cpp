@@ -1,5 +1,7 @@
 #include "scheduler/language/leftovers.h"
 
+#include <algorithm>
+
 #include "scheduler/language/dates.h"
 #include "scheduler/language/numbers.h"
 
@@ -82,13 +84,20 @@ bool is_forbidden(const Token& token, bool beside_plain) {
     }
 }
 
+// "from May by": the end of a range was lost.
+bool is_dangling(Word word) {
+    return word == Word::by || word == Word::from || word == Word::towards ||
+           word == Word::behind || word == Word::of;
+}
+
 bool is_content(const Token& token) {
     if (token.mark == Mark::number || token.mark == Mark::other ||
         token.mark == Mark::number_sign) {
         return true;
     }
-    return token.mark == Mark::word && token.sense.word != Word::and_ &&
-           token.sense.word != Word::but;
+    const Word word = token.sense.word;
+    const bool joint = word == Word::and_ || word == Word::but || word == Word::or_;
+    return token.mark == Mark::word && (!joint || token.stop_after);  // "I." is an initial
 }
 
 bool is_unknown(const Token& token) {
@@ -165,11 +174,13 @@ bool read_named_number(Cursor& cursor) {
         return true;
     }
     if (cursor.is(Word::naming) || cursor.is(Word::unit_of_it)) {
-        const bool street = cursor.at().folded.size() >= 4 && cursor.at().sense.value == 1;
+        const bool street = cursor.at().sense.value == 1;
         std::size_t ahead = 1;
         if (street) {  // "ul. Lenina, d. 5"
-            while (ahead < 5 && (cursor.is(Word::none, ahead) || cursor.is(Word::naming, ahead)) &&
-                   cursor.at(ahead).mark != Mark::number && !cursor.is(Mark::end, ahead)) {
+            while (ahead < 6 && (cursor.is(Mark::comma, ahead) ||
+                                 (cursor.is(Mark::word, ahead) &&
+                                  (cursor.is(Word::none, ahead) || cursor.is(Word::naming, ahead) ||
+                                   cursor.is(Word::year, ahead))))) {
                 ++ahead;
             }
         }
@@ -196,6 +207,13 @@ bool read_named_number(Cursor& cursor) {
     }
     cursor.move_to(start);
     return false;
+}
+
+bool holds_address(const std::vector<Token>& tokens) {
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.folded == "http" || token.folded == "https" || token.folded == "www" ||
+               token.folded == "ru";
+    });
 }
 
 void unname(std::vector<Token>& tokens) {
@@ -238,6 +256,12 @@ bool collect_notes(std::string_view text, const std::vector<Token>& tokens,
                 (i > first && is_unknown(tokens[i - 1])) ||
                 (i + 1 < count && uses[i + 1] != Use::term && is_unknown(tokens[i + 1]));
             if (is_forbidden(token, beside)) return false;
+            const bool counting =
+                token.sense.word == Word::from && i + 1 < count &&
+                (tokens[i + 1].sense.word == Word::day || tokens[i + 1].sense.word == Word::moment);
+            if (counting) return false;
+            const bool dangling = i + 1 >= count || uses[i + 1] == Use::term;
+            if (dangling && is_dangling(token.sense.word)) return false;
             if (token.mark == Mark::word && is_imperative(token.folded)) return false;
         }
         if (!content || words > kNoteWordsMax) {

@@ -18,6 +18,9 @@ enum class Use : std::uint8_t { none, term, note };
 // Takes the senses off words that only look like months and weekdays: people, "environment".
 void unname(std::vector<Token>& tokens);
 
+// A web address: the cell is no term.
+[[nodiscard]] bool holds_address(const std::vector<Token>& tokens);
+
 // Fills notes; false when what is left could change a date, or the cell is no term at all.
 [[nodiscard]] bool collect_notes(std::string_view text, const std::vector<Token>& tokens,
                                  const std::vector<Use>& uses, Meaning& meaning);

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "scheduler/term.h"
+#include "scheduler/explain.h"
 
 namespace sroki::scheduler::language {
 
@@ -121,17 +121,6 @@ struct Clause {
     bool whole_year = false;  // "updated yearly": repeats the year, not the window
 
     friend bool operator==(const Clause&, const Clause&) = default;
-};
-
-// A part of the text and what it gave.
-enum class Part : std::uint8_t { window, deadline, frequency, year, condition, reason, note, link };
-
-struct Span {
-    std::size_t begin = 0;  // bytes of the text as given
-    std::size_t end = 0;
-    Part part = Part::window;
-
-    friend bool operator==(const Span&, const Span&) = default;
 };
 
 // A weekday written beside a day: it has to agree with the date.

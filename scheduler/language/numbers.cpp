@@ -238,7 +238,8 @@ bool read_nameless_year(Cursor& cursor, YearTail& tail) {
         }
         if (cursor.is(Word::year)) cursor.skip();
         while (cursor.is(Mark::word) && (cursor.is(Word::none) || cursor.is(Word::realization) ||
-                                         cursor.is(Word::event) || cursor.is(Word::ordinary))) {
+                                         cursor.is(Word::event) || cursor.is(Word::ordinary) ||
+                                         cursor.is(Word::relevant) || cursor.is(Word::establish))) {
             cursor.skip();
         }
         return true;

@@ -99,14 +99,14 @@ class Parser {
             meaning_.reason = UndatedReason::no_term;
             return !lexed_.hostile;
         }
-        if (lexed_.hostile) return false;
+        if (lexed_.hostile || holds_address(lexed_.tokens)) return false;
         unname(lexed_.tokens);
         uses_.assign(lexed_.tokens.size(), Use::none);
         read_atoms();
         if (!collect_notes(text_, lexed_.tokens, uses_, meaning_)) return false;
         add_spans();
-        if (composition_.atoms.empty()) return is_clock_only();
-        if (!compose(std::move(composition_), names_, meaning_)) return false;
+        if (atoms_.empty()) return is_clock_only();
+        if (!compose(atoms_, names_, meaning_)) return false;
         for (StatedWeekday& stated : meaning_.weekdays) {
             stated.begin = lexed_.tokens[stated.first_token].begin;
             stated.end = lexed_.tokens[stated.end_token - 1].end;
@@ -146,19 +146,24 @@ class Parser {
         mark(start, cursor.position(), Use::term);
         for (Atom& one : read) {
             one.first_token = start;
+            const std::size_t said = one.kind == AtomKind::reason && one.end_token > start
+                                         ? one.end_token
+                                         : cursor.position();
             one.end_token = cursor.position();
             one.depth = depth_;
             if (&one == &read.front()) {
                 one.link = link_;
                 if (link_ == Link::none && lexed_.tokens[start].line_before) one.link = Link::line;
             }
-            for (std::size_t i = start; i < cursor.position(); ++i)
-                one.check = one.check || lexed_.tokens[i].mended;
-            composition_.atoms.push_back(one);
-            composition_.note_after.push_back(false);
-        }
-        if (composition_.atoms.size() > read.size()) {
-            composition_.note_after[composition_.atoms.size() - read.size() - 1] = note_since_atom_;
+            for (std::size_t i = start; i < cursor.position(); ++i) {
+                const Token& token = lexed_.tokens[i];
+                const bool need = i == said && token.sense.word == Word::need;
+                one.check = one.check || (token.mended && (i < said || need));
+            }
+            one.own_year = one.kind == AtomKind::window &&
+                           (one.window.first.year != 0 || one.window.last.year != 0);
+            one.note_before = note_since_atom_ && &one == &read.front();
+            atoms_.push_back(one);
         }
         link_ = Link::none;
         note_since_atom_ = false;
@@ -217,8 +222,7 @@ class Parser {
         atom.first_token = start;
         atom.end_token = end;
         mark(start, end, Use::term);
-        composition_.atoms.push_back(atom);
-        composition_.note_after.push_back(false);
+        atoms_.push_back(atom);
         link_ = Link::none;
     }
 
@@ -228,7 +232,7 @@ class Parser {
     }
 
     void add_spans() {
-        for (const Atom& atom : composition_.atoms) {
+        for (const Atom& atom : atoms_) {
             const std::size_t begin = lexed_.tokens[atom.first_token].begin;
             const std::size_t end = lexed_.tokens[atom.end_token - 1].end;
             if (!meaning_.spans.empty() && meaning_.spans.back().begin == begin) continue;
@@ -275,7 +279,7 @@ class Parser {
     const WindowNames& names_;
     Meaning& meaning_;
     Lexed lexed_;
-    Composition composition_;
+    std::vector<Atom> atoms_;
     std::vector<Use> uses_;
     Link link_ = Link::none;
     int depth_ = 0;

@@ -214,41 +214,67 @@ Phrase school_phrase(UnitKind kind, const SchoolYear& year) {
     return phrase;
 }
 
-// "nachalo maya", "v kontse 2021-2022 uchebnogo goda", "konets goda"
-std::optional<Phrase> read_edge(Cursor& cursor) {
-    const bool begins = cursor.is(Word::beginning);
-    const bool ends = cursor.is(Word::end);
-    if (!begins && !ends && !cursor.is(Word::middle)) return std::nullopt;
+DayRange edge_days(Word edge) {
+    if (edge == Word::beginning) return {1, 10};
+    return edge == Word::end ? DayRange{21, -1} : DayRange{11, 20};
+}
+
+bool is_edge(const Cursor& cursor, std::size_t ahead = 0) {
+    return cursor.is(Word::beginning, ahead) || cursor.is(Word::middle, ahead) ||
+           cursor.is(Word::end, ahead);
+}
+
+// "konets goda", "v kontse 2022 goda": its last day.
+std::optional<Phrase> read_year_end(Cursor& cursor) {
+    Unit unit;
+    unit.kind = UnitKind::year;
+    Phrase phrase;
     const std::size_t start = cursor.position();
+    if (const auto years = read_years(cursor); years && years->last == years->first) {
+        unit.year = years->first;
+    } else {
+        cursor.move_to(start);
+        const YearTail tail = read_year_tail(cursor);
+        if (!tail.found || tail.year != 0 || tail.span.given() || tail.bare_school) {
+            return std::nullopt;
+        }
+        phrase.each = tail.each;
+    }
+    phrase.windows.push_back({unit, unit, Bound::until, false});
+    return phrase;
+}
+
+// "nachalo maya", "nachalo i konets 2021-2022 uchebnogo goda", "konets goda"
+std::optional<Phrase> read_edge(Cursor& cursor) {
+    if (!is_edge(cursor)) return std::nullopt;
+    const std::size_t start = cursor.position();
+    std::vector<Word> edges{cursor.at().sense.word};
     cursor.skip();
-    if (begins || ends) {
-        if (const auto year = read_school_year(cursor)) {
-            return school_phrase(begins ? UnitKind::school_year_start : UnitKind::school_year_end,
-                                 *year);
-        }
+    while (edges.size() < 3 && (cursor.is(Word::and_) || cursor.is(Mark::comma))) {
+        const std::size_t next = cursor.is(Word::in, 1) ? 2 : 1;
+        if (!is_edge(cursor, next)) break;
+        edges.push_back(cursor.at(next).sense.word);
+        cursor.skip(next + 1);
     }
-    if (cursor.is(Word::month) || cursor.is(Word::month_unit) ||
-        (cursor.is(Word::every) && cursor.is(Word::month_unit, 1))) {
-        const DayRange days = begins ? DayRange{1, 10} : ends ? DayRange{21, -1} : DayRange{11, 20};
-        return month_parts(cursor, {days}, {days});
-    }
-    if (ends) {
+    if (const auto year = read_school_year(cursor)) {
         Phrase phrase;
-        Unit unit;
-        unit.kind = UnitKind::year;
-        if (const auto years = read_years(cursor); years && years->last == years->first) {
-            unit.year = years->first;
-        } else {
-            cursor.move_to(start + 1);
-            const YearTail tail = read_year_tail(cursor);
-            if (!tail.found || tail.year != 0 || tail.span.given() || tail.bare_school) {
-                cursor.move_to(start);
-                return std::nullopt;
-            }
-            phrase.each = tail.each;
+        phrase.each = year->each;
+        for (const Word edge : edges) {
+            if (edge == Word::middle) break;
+            const Unit unit = school_unit(
+                edge == Word::beginning ? UnitKind::school_year_start : UnitKind::school_year_end,
+                year->first);
+            phrase.windows.push_back(window_of(unit, unit));
         }
-        phrase.windows.push_back({unit, unit, Bound::until, false});
-        return phrase;
+        if (phrase.windows.size() == edges.size()) return phrase;
+    } else if (cursor.is(Word::month) || cursor.is(Word::month_unit) ||
+               (cursor.is(Word::every) && cursor.is(Word::month_unit, 1))) {
+        std::vector<DayRange> days;
+        for (const Word edge : edges)
+            days.push_back(edge_days(edge));
+        return month_parts(cursor, days, days);
+    } else if (edges.size() == 1 && edges.front() == Word::end) {
+        if (auto phrase = read_year_end(cursor)) return phrase;
     }
     cursor.move_to(start);
     return std::nullopt;
@@ -284,6 +310,38 @@ std::optional<Phrase> read_half(Cursor& cursor, const NumberSeries& series) {
     return read_month_parts(cursor, series, half_of);
 }
 
+// "poslednii mesyats [kazhdogo] kvartala"
+bool at_month_of_cycle(const Cursor& cursor) {
+    if (!cursor.is(Word::ordinal) || !cursor.is(Word::month_unit, 1)) return false;
+    const int index = cursor.at().sense.value;
+    const std::size_t ahead = cursor.is(Word::every, 2) ? 3 : 2;
+    const bool half = cursor.is(Word::half_year, ahead);
+    return (index == -1 || index == 1 || (index == 3 && !half)) &&
+           (half || cursor.is(Word::quarter, ahead));
+}
+
+bool at_month_or_unit(const Cursor& cursor) {
+    const std::size_t ahead = cursor.is(Word::every, 1) ? 2 : 1;
+    return cursor.is(Word::month, ahead) || cursor.is(Word::month_unit, ahead) ||
+           cursor.is(Word::quarter, ahead);
+}
+
+// The cell is nothing but these numbers: days of the section's month.
+bool is_whole_cell(const Cursor& cursor, std::size_t start) {
+    constexpr std::size_t kWordsBeforeMax = 4;
+    if (!cursor.done() || start > kWordsBeforeMax) return false;
+    for (std::size_t behind = cursor.position() - start + 1; behind <= cursor.position();
+         ++behind) {
+        const Token& token = cursor.behind(behind);
+        const Word word = token.sense.word;
+        const bool passes = token.mark == Mark::number || word == Word::before ||
+                            word == Word::by || word == Word::from || word == Word::not_ ||
+                            word == Word::later || word == Word::towards;
+        if (!passes) return false;
+    }
+    return true;
+}
+
 std::optional<Phrase> read_numbered(Cursor& cursor, const NumberSeries& series) {
     switch (cursor.at().sense.word) {
         case Word::month:
@@ -292,7 +350,7 @@ std::optional<Phrase> read_numbered(Cursor& cursor, const NumberSeries& series) 
             cursor.skip();
             return read_days(cursor, series);
         case Word::day:
-            if (series.plain_digits || !cursor.is(Word::month, 1)) return std::nullopt;
+            if (series.plain_digits || !at_month_or_unit(cursor)) return std::nullopt;
             cursor.skip();
             return read_days(cursor, series);
         case Word::weekday:
@@ -348,11 +406,38 @@ std::optional<Phrase> read_part(Cursor& cursor) {
     if (const auto year = read_school_year(cursor)) {
         return school_phrase(UnitKind::school_year, *year);
     }
+    if (cursor.is(Word::quarter) || cursor.is(Word::half_year)) {
+        // "kvartal II"
+        const Word noun = cursor.at().sense.word;
+        const bool abbreviated = cursor.at().sense.value == 1;
+        cursor.skip();
+        const auto series = abbreviated ? std::nullopt : read_series(cursor);
+        if (series && series->members.size() == 1) {
+            const bool quarter = noun == Word::quarter;
+            auto phrase = read_indexed(*series, quarter ? UnitKind::quarter : UnitKind::half_year,
+                                       quarter ? 4 : 2, false);
+            if (phrase) return phrase;
+        }
+        cursor.move_to(start);
+        return std::nullopt;
+    }
+    if (at_month_of_cycle(cursor)) {
+        // the whole of it; whose month it is, the day rule reads
+        Phrase phrase;
+        Unit unit;
+        unit.kind = UnitKind::month_part;
+        unit.day = 1;
+        unit.last_day = -1;
+        phrase.windows.push_back(window_of(unit, unit));
+        phrase.needs_month = true;
+        return phrase;
+    }
     if (const auto series = read_series(cursor)) {
         if (auto phrase = read_numbered(cursor, *series)) {
             phrase->alternative = series->alternative;
             return phrase;
         }
+        if (series->plain_digits && is_whole_cell(cursor, start)) return read_days(cursor, *series);
         // "30 (31) chisla": the last day
         if (series->members.size() == 1 && series->members.front().last == 30 &&
             cursor.is(Mark::open) && cursor.at(1).value == 31 && cursor.is(Mark::close, 2) &&

@@ -17,4 +17,12 @@ namespace sroki::scheduler::language {
 // Words that neither date nor bound anything: they may belong to a reason or to a note.
 [[nodiscard]] bool is_plain(const Token& token);
 
+[[nodiscard]] bool is_preposition(const Token& token);
+
+// The reason stands; passes the words it governs ("whose plan").
+[[nodiscard]] bool finish_reason(Cursor& cursor, Atom& atom, UndatedReason reason, bool of_plan);
+
+// A relation stands: passes its object, dates included, and makes the reason `relative`.
+[[nodiscard]] bool finish_counting(Cursor& cursor, Atom& atom);
+
 }  // namespace sroki::scheduler::language

@@ -9,9 +9,6 @@
 
 namespace sroki::scheduler::language {
 
-// Which rule chose the year of the dates, in the order they were applied.
-enum class YearRule : std::uint8_t { explicit_year, single_year, every_year, recurring, plan };
-
 struct Resolution {
     TermResult result;
     std::vector<YearRule> rules;

@@ -185,7 +185,7 @@ class FrequencyResolver {
         bool aligned = true;
         bool dated = false;
         for (const Window& window : clause_.windows) {
-            const unsigned mask = month_mask(window);
+            const unsigned mask = month_mask(window, years_.is_school());
             if (mask == 0) aligned = false;
             months |= mask;
             dated = dated || has_year(window);
@@ -221,17 +221,18 @@ class FrequencyResolver {
     }
 
     // The months a window is made of; 0 when it is not made of whole months.
-    static unsigned month_mask(const Window& window) {
+    static unsigned month_mask(const Window& window, bool school) {
         if (window.bound != Bound::whole) return 0;
         const auto whole = [](const Unit& unit) {
             return unit.kind == UnitKind::month || unit.kind == UnitKind::quarter ||
-                   unit.kind == UnitKind::season || unit.kind == UnitKind::school_year;
+                   unit.kind == UnitKind::season || unit.kind == UnitKind::school_year ||
+                   unit.kind == UnitKind::half_year;
         };
         if (!whole(window.first) || !whole(window.last)) return 0;
-        const auto begin = unit_period(window.first, 2001, false);
-        auto end = unit_period(window.last, 2001, false);
+        const auto begin = unit_period(window.first, 2001, school);
+        auto end = unit_period(window.last, 2001, school);
         if (!begin || !end) return 0;
-        if (end->last < begin->first) end = unit_period(window.last, 2002, false);
+        if (end->last < begin->first) end = unit_period(window.last, 2002, school);
         Date last = window.end_excluded ? end->first - days{1} : end->last;
         unsigned mask = 0;
         for (Date day = begin->first; day <= last;) {

@@ -129,6 +129,8 @@ constexpr auto kRows = std::to_array<WordRow>({
     {Word::half_year, 0, "полугоди", "й ям ях ями", true},
     {Word::half_year, 0, "полугод", "_", false, true},
     {Word::half_year, 0, "полуг", "_", false, true},
+    {Word::half_year, 0, "пол", "_", false, true},
+    {Word::half_year, 0, "пг", "_", false, true},
     {Word::half_year, 1, "полгод", "а у"},
     {Word::half_year, 1, "полугод", "а"},
     {Word::year, 0, "год", "_ а у е ом"},

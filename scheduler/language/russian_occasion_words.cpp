@@ -201,7 +201,7 @@ constexpr auto kRows = std::to_array<WordRow>({
     {Word::naming, 0, "групп", "а ы е у _"},
     {Word::naming, 0, "поток", "_ а"},
     {Word::naming, 0, "смен", "а ы е у"},
-    {Word::naming, 0, "ул", "_ ица ице ицы"},
+    {Word::naming, 1, "ул", "_ ица ице ицы"},
     {Word::naming, 0, "дом", "_"},
     {Word::naming, 0, "корпус", "_ а е"},
     {Word::naming, 0, "зал", "_ е"},

@@ -70,6 +70,7 @@ constexpr auto kRows = std::to_array<WordRow>({
     {Word::except, 0, "исключ", "ая ением"},
     {Word::except, 0, "помимо", "_"},
     {Word::except, 0, "около", "_"},
+    {Word::except, 0, "между", "_"},
     {Word::except, 0, "примерно", "_"},
     {Word::except, 0, "ориентировочно", "_"},
     {Word::except, 0, "предварительно", "_"},

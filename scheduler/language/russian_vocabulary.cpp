@@ -167,7 +167,8 @@ std::optional<Sense> find_near_word(std::string_view folded) {
             best = slips;
             found = form.sense;
             unique = true;
-        } else if (found->word != form.sense.word || found->value != form.sense.value) {
+        } else if (found->word != form.sense.word ||
+                   (found->value != form.sense.value && found->word != Word::half_year)) {
             unique = false;
         }
     }
@@ -202,6 +203,7 @@ int roman_value(std::string_view folded) {
                 plain += "ii";
                 break;
             case U'ш':
+            case U'з':  // OCR of 3
                 plain += "iii";
                 break;
             default:
@@ -240,6 +242,11 @@ int digit_for(char32_t look_alike) {
         default:
             return -1;
     }
+}
+
+Sense slashed_sense(std::string_view left, std::string_view right) {
+    if (left == "п" && right == "г") return find_word("пг");
+    return {};
 }
 
 bool is_number_ending(std::string_view folded) {

@@ -76,6 +76,10 @@ std::optional<Phrase> read_phrase_or_span(Cursor& cursor, const WindowNames& nam
         // "v period s 1 po 15 maya" and "v letniy period" are read elsewhere
         if (auto phrase = read_plan_period(cursor, false, false)) return phrase;
         cursor.skip();
+        if (cursor.is(Word::campaign) && !cursor.at().sense.plural) {
+            cursor.skip();
+            return one(UnitKind::campaign);
+        }
         if (auto phrase = read_phrase(cursor, names)) return phrase;
         cursor.move_to(start);
         return std::nullopt;

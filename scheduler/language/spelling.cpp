@@ -73,6 +73,7 @@ class ChunkReader {
     void add_word(std::size_t begin, std::size_t end) {
         Token token = place(begin, end, Mark::word);
         const auto letters = std::u32string_view(chunk_.letters).substr(begin, end - begin);
+        if (letters == U"\u0437\u043E") return add_number(begin, end, U"30");  // OCR
         if (letters.size() > kWordLettersMax) {
             lexed_.tokens.push_back(token);
             return;
@@ -86,6 +87,7 @@ class ChunkReader {
 
     // A Latin look-alike counts only when the whole word is one of ours.
     void read_look_alikes(std::u32string_view letters, Token& token) {
+        if (token.roman > 0) return;  // "I" is no conjunction
         std::u32string mapped(letters);
         bool changed = false;
         for (char32_t& c : mapped) {
@@ -190,7 +192,8 @@ bool is_word(const Token& token) {
 bool join(Lexed& lexed, Token& left, const Token& right, bool hyphen) {
     if (!is_word(right) || left.folded.empty() || right.folded.empty()) return false;
     if (right.capital && !left.capital) return false;
-    if (hyphen ? is_known(left) : is_known(left) && is_known(right)) return false;
+    const bool whole = is_known(left) && !left.sense.abbreviated;
+    if (hyphen ? whole : whole && is_known(right)) return false;
     if (!hyphen && left.stop_after) return false;
     const std::size_t begin = lexed.folded.size();
     if (lexed.folded.capacity() - begin < left.folded.size() + right.folded.size()) return false;
@@ -217,6 +220,19 @@ void join_broken_words(Lexed& lexed) {
         tokens[kept] = tokens[i];
         Token& token = tokens[kept++];
         if (!is_word(token)) continue;
+        if (i + 2 < tokens.size() && tokens[i + 1].mark == Mark::slash && is_word(tokens[i + 2])) {
+            const Sense sense = slashed_sense(token.folded, tokens[i + 2].folded);
+            if (sense.word != Word::none) {
+                token.sense = sense;
+                token.roman = 0;
+                token.end = tokens[i + 2].end;
+                i += 2;
+                continue;
+            }
+            if (token.sense.word == Word::school && tokens[i + 2].sense.word == Word::year) {
+                ++i;  // "uch/g": the slash says nothing
+            }
+        }
         if (i + 1 < tokens.size() && join(lexed, token, tokens[i + 1], false)) {
             i += 1;
         } else if (i + 2 < tokens.size() && tokens[i + 1].mark == Mark::dash &&
@@ -247,7 +263,18 @@ std::size_t ending_length(const std::vector<Token>& tokens, std::size_t i) {
 
 bool is_doubled(const Token& left, const Token& right) {
     return is_word(left) && is_word(right) && is_known(left) && left.folded == right.folded &&
-           left.folded.size() >= 6 && !left.stop_after;
+           !left.stop_after;
+}
+
+// "2b maya": a letter behind a digit that only a day number can have.
+bool is_mended_day(const std::vector<Token>& tokens, std::size_t i) {
+    if (i + 2 >= tokens.size() || tokens[i].mark != Mark::number || tokens[i].digits != 1) {
+        return false;
+    }
+    const Token& letter = tokens[i + 1];
+    if (!is_word(letter) || letter.space_before || letter.folded.size() > 2) return false;
+    const char32_t c = letter.folded.empty() ? 0 : decode(letter.folded, 0).value;
+    return digit_for(c) >= 0 && tokens[i + 2].sense.word == Word::month;
 }
 
 void fold_endings_and_doubles(std::vector<Token>& tokens) {
@@ -259,6 +286,15 @@ void fold_endings_and_doubles(std::vector<Token>& tokens) {
         }
         const std::size_t ending = ending_length(tokens, i);
         tokens[kept] = tokens[i];
+        if (is_mended_day(tokens, i)) {
+            tokens[kept].value =
+                tokens[i].value * 10 + digit_for(decode(tokens[i + 1].folded, 0).value);
+            tokens[kept].digits = 2;
+            tokens[kept].end = tokens[i + 1].end;
+            ++i;
+            ++kept;
+            continue;
+        }
         if (ending > 0) {
             tokens[kept].end = tokens[i + ending].end;
             tokens[kept].ended = true;

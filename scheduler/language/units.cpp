@@ -29,7 +29,12 @@ int first_month_of(const Unit& unit) {
 }
 
 void give_year(Unit& unit, const YearTail& tail) {
-    if (unit.kind == UnitKind::year || unit.kind == UnitKind::named || tail.year == 0) return;
+    if (unit.kind == UnitKind::year || tail.year == 0) return;
+    if (unit.kind == UnitKind::named) {
+        unit.year = tail.year;
+        unit.school = tail.school;
+        return;
+    }
     if (!tail.school) {
         unit.year = tail.year;
         return;
@@ -67,9 +72,9 @@ Unit indexed(UnitKind kind, int index) {
 }
 
 // The last unit carries the year; a span or a "next" belongs to the phrase.
-void take_tail(Cursor& cursor, Phrase& phrase) {
+YearTail take_tail(Cursor& cursor, Phrase& phrase) {
     const YearTail tail = read_year_tail(cursor);
-    if (!tail.found) return;
+    if (!tail.found) return tail;
     phrase.span = tail.span;
     phrase.each = phrase.each || tail.each;
     if (tail.year != 0) {
@@ -80,10 +85,11 @@ void take_tail(Cursor& cursor, Phrase& phrase) {
         for (Window& window : phrase.windows)
             window.first.school = window.last.school = true;
     }
+    return tail;
 }
 
 // "zima 2022-2023" is one winter; "zima 2022" could be two.
-bool settle_winter(Phrase& phrase) {
+bool settle_winter(Phrase& phrase, const YearTail& tail) {
     Unit& unit = phrase.windows.front().first;
     if (unit.kind != UnitKind::season || unit.index != 1) return true;
     if (phrase.span.given() && phrase.span.last == phrase.span.first + 1) {
@@ -92,7 +98,7 @@ bool settle_winter(Phrase& phrase) {
         phrase.span = {};
         return true;
     }
-    return unit.year == 0;
+    return unit.year == 0 || tail.school;
 }
 
 std::optional<Phrase> read_month(Cursor& cursor) {
@@ -128,8 +134,7 @@ std::optional<Phrase> read_season(Cursor& cursor) {
     } else {
         return std::nullopt;
     }
-    take_tail(cursor, phrase);
-    if (!settle_winter(phrase)) {
+    if (!settle_winter(phrase, take_tail(cursor, phrase))) {
         cursor.move_to(start);
         return std::nullopt;
     }
@@ -190,38 +195,68 @@ std::optional<Phrase> read_years_alone(Cursor& cursor) {
     return phrase;
 }
 
-// "osennie kanikuly", "1 chetvert'", "kupal'nyi sezon" as the department names them
-std::optional<Phrase> read_named(Cursor& cursor, const WindowNames& names) {
-    int best = -1;
-    std::size_t best_length = 0;
-    for (std::size_t n = 0; n < names.size(); ++n) {
-        const auto& words = names[n];
-        if (words.empty() || words.size() <= best_length) continue;
-        std::size_t ahead = 0;
-        bool matches = true;
-        for (const std::string& word : words) {
-            const Token& token = cursor.at(ahead);
-            const int number = token.mark == Mark::number          ? token.value
-                               : token.sense.word == Word::ordinal ? token.sense.value
-                                                                   : token.roman;
-            const bool same_number = number > 0 && std::to_string(number) == word;
-            if (!same_number && (token.mark != Mark::word || !same_stem(token.folded, word))) {
-                matches = false;
-                break;
-            }
-            ++ahead;
-        }
-        if (matches) {
-            best = static_cast<int>(n);
-            best_length = words.size();
-        }
-    }
-    if (best < 0) return std::nullopt;
-    cursor.skip(best_length);
+// The number a token stands for in a name: "1", "I", "first"; 0 for none.
+int number_in_name(const Token& token) {
+    if (token.mark == Mark::number) return token.value;
+    if (token.sense.word == Word::ordinal) return token.sense.value;
+    return token.mark == Mark::word && token.sense.word == Word::none ? token.roman : 0;
+}
+
+bool is_name_word(const Token& token, const std::string& word) {
+    const int number = number_in_name(token);
+    if (number > 0) return std::to_string(number) == word;
+    return token.mark == Mark::word && same_stem(token.folded, word);
+}
+
+Window named(std::size_t index) {
     Unit unit;
     unit.kind = UnitKind::named;
-    unit.name = best;
-    return one(unit);
+    unit.name = static_cast<int>(index);
+    return whole(unit);
+}
+
+// "osennie i vesennie kanikuly", "1, 2 chetverti": the noun is said once.
+std::optional<Phrase> read_named_list(Cursor& cursor, const WindowNames& names) {
+    constexpr std::size_t kItemsMax = 6;
+    std::vector<std::size_t> items{0};
+    std::size_t ahead = 1;
+    while (items.size() < kItemsMax &&
+           (cursor.is(Mark::comma, ahead) || cursor.is(Word::and_, ahead))) {
+        items.push_back(ahead + 1);
+        ahead += 2;
+    }
+    if (items.size() < 2) return std::nullopt;
+    Phrase phrase;
+    for (const std::size_t item : items) {
+        const auto found = std::find_if(names.begin(), names.end(), [&](const auto& words) {
+            return words.size() == 2 && is_name_word(cursor.at(item), words.front()) &&
+                   is_name_word(cursor.at(ahead), words.back());
+        });
+        if (found == names.end()) return std::nullopt;
+        phrase.windows.push_back(named(static_cast<std::size_t>(found - names.begin())));
+    }
+    cursor.skip(ahead + 1);
+    return phrase;
+}
+
+// "osennie kanikuly", "1 chetvert'", "kupal'nyi sezon" as the department names them
+std::optional<Phrase> read_named(Cursor& cursor, const WindowNames& names) {
+    if (names.empty()) return std::nullopt;
+    if (auto list = read_named_list(cursor, names)) return list;
+    std::size_t best = names.size();
+    for (std::size_t n = 0; n < names.size(); ++n) {
+        const auto& words = names[n];
+        if (words.empty() || (best < names.size() && words.size() <= names[best].size())) continue;
+        std::size_t ahead = 0;
+        while (ahead < words.size() && is_name_word(cursor.at(ahead), words[ahead]))
+            ++ahead;
+        if (ahead == words.size()) best = n;
+    }
+    if (best == names.size()) return std::nullopt;
+    cursor.skip(names[best].size());
+    Phrase phrase;
+    phrase.windows.push_back(named(best));
+    return phrase;
 }
 
 }  // namespace
@@ -243,7 +278,10 @@ void give_year(Window& window, const YearTail& tail) {
 }
 
 std::optional<Phrase> read_phrase(Cursor& cursor, const WindowNames& names) {
-    if (auto phrase = read_named(cursor, names)) return phrase;
+    if (auto phrase = read_named(cursor, names)) {
+        take_tail(cursor, *phrase);
+        return phrase;
+    }
     if (auto phrase = read_numeric_dates(cursor)) return phrase;
     if (auto phrase = read_part(cursor)) {
         take_tail(cursor, *phrase);

@@ -25,7 +25,8 @@ struct Phrase {
     bool years_alone = false;  // nothing but years
     bool needs_month = false;  // a part of a month that was not named
     bool check = false;
-    bool monthly = false;  // a part "of each month"
+    bool monthly = false;   // a part "of each month"
+    bool of_cycle = false;  // the end of an unnamed quarter: whose, the frequency says
 };
 
 [[nodiscard]] std::optional<Phrase> read_phrase(Cursor& cursor, const WindowNames& names);

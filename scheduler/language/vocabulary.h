@@ -139,6 +139,9 @@ struct Sense {
 // A letter that OCR puts for a digit; -1 if it is no such letter.
 [[nodiscard]] int digit_for(char32_t look_alike);
 
+// Abbreviations with a slash: "p/g" is a half-year.
+[[nodiscard]] Sense slashed_sense(std::string_view left, std::string_view right);
+
 // Endings written after a number: "3-go", "2-ya".
 [[nodiscard]] bool is_number_ending(std::string_view folded);
 

@@ -37,6 +37,10 @@ unsigned months_of(const Window& window) {
             return range(1, 12);
         case UnitKind::school_year:
             return range(9, 5);
+        case UnitKind::school_year_start:
+            return range(9, 9);
+        case UnitKind::school_year_end:
+            return range(5, 5);
         case UnitKind::half_year:
             return range(1, 12);
         case UnitKind::season:
@@ -55,17 +59,16 @@ bool narrows(const Window& inner, const Window& outer) {
     const unsigned inner_months = months_of(inner);
     if (outer_months == 0 || inner_months == 0) return false;
     if ((inner_months & ~outer_months) != 0) return false;
-    if (inner_months != outer_months) return true;
-    return inner.last.kind == UnitKind::day || inner.last.kind == UnitKind::month_part ||
-           inner.last.kind == UnitKind::weekday;
+    const bool same_shape = inner.last.kind == outer.last.kind;
+    return inner_months != outer_months || !same_shape || inner == outer;
 }
 
 void distribute_deadline(const Atom& before, Atom& atom) {
     const bool listed = atom.link == Link::comma || atom.link == Link::and_;
     const bool exact = atom.window.last.kind == UnitKind::day &&
                        atom.window.first == atom.window.last && atom.window.bound == Bound::whole;
-    if (listed && exact && !atom.preposition && before.window.bound == Bound::until &&
-        before.window.last.kind == UnitKind::day) {
+    if (listed && exact && !atom.preposition && !atom.note_before &&
+        before.window.bound == Bound::until && before.window.last.kind == UnitKind::day) {
         atom.window.bound = Bound::until;
     }
 }
@@ -128,11 +131,13 @@ bool settle_lists(std::vector<Atom>& atoms, bool with_frequency, Meaning& meanin
                 atoms.erase(atoms.begin() + static_cast<std::ptrdiff_t>(i));
                 if (i > 0) --i;
             } else {
+                // "May (September)"; of other things it is not clear what the bracket says
+                if (atom.window.last.kind != before.window.last.kind) return false;
                 meaning.alternative = true;
             }
             continue;
         }
-        if (atom.link == Link::or_ || (atom.link == Link::slash && !has_year(before.window))) {
+        if (atom.link == Link::or_ || (atom.link == Link::slash && !before.own_year)) {
             meaning.alternative = true;
             continue;
         }

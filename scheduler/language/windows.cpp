@@ -14,6 +14,7 @@ enum class Intro { none, inside, until, before, since };
 struct Bounded {
     Intro intro = Intro::none;
     bool check = false;
+    bool each_month = false;
 };
 
 // "v srok", "srok ispolneniya:", "so srokom"
@@ -39,6 +40,25 @@ bool pass_not_later(Cursor& cursor) {
 
 Bounded read_intro(Cursor& cursor) {
     Bounded bounded;
+    // "v period s … po …", "kazhduyu vtoruyu sredu mesyatsa"
+    const std::size_t in = cursor.is(Word::in) || cursor.is(Word::on) || cursor.is(Word::behind);
+    if ((cursor.is(Word::period, in) || cursor.is(Word::term, in)) &&
+        cursor.is(Word::from, in + 1)) {
+        cursor.skip(in + 1);
+    }
+    if (cursor.is(Word::every) && cursor.is(Word::ordinal, 1) && cursor.is(Word::weekday, 2)) {
+        cursor.skip();
+    }
+    // "kazhdoe 10 chislo"
+    if (cursor.is(Word::every)) {
+        Cursor numbers = cursor;
+        numbers.skip();
+        if (read_series(numbers) && numbers.is(Word::date_number)) {
+            cursor.skip();
+            bounded.each_month = true;
+            return bounded;
+        }
+    }
     pass_term_words(cursor);
     if (pass_not_later(cursor)) {
         bounded.intro = cursor.accept(Word::before) ? Intro::before : Intro::until;
@@ -113,6 +133,9 @@ std::optional<Phrase> read_ending_span(Cursor& cursor, const WindowNames& names)
         phrase.each = each;
         return phrase;
     }
+    if (cursor.is(Word::quarter) || cursor.is(Word::half_year)) {
+        return std::nullopt;
+    }
     if ((cursor.is(Word::month_unit) || cursor.is(Word::campaign)) && !cursor.at().sense.plural) {
         cursor.skip();
         Phrase phrase = phrase_of(each ? UnitKind::day : UnitKind::campaign);
@@ -133,7 +156,18 @@ std::optional<Phrase> read_edge_object(Cursor& cursor, const WindowNames& names,
 }
 
 std::optional<Phrase> read_deadline(Cursor& cursor, const WindowNames& names, Intro intro) {
-    const Edge edge = read_edge_word(cursor);
+    if (cursor.is(Word::middle)) return std::nullopt;  // "by the middle of May": which day?
+    const bool outcome = cursor.is(Word::finishing) && cursor.behind_is(Word::by);
+    const Edge edge = outcome ? Edge::none : read_edge_word(cursor);
+    if (edge == Edge::end && (cursor.is(Word::quarter) || cursor.is(Word::half_year))) {
+        cursor.skip();
+        Phrase phrase = phrase_of(UnitKind::day);
+        phrase.windows.front().first.day = phrase.windows.front().last.day = -1;
+        phrase.windows.front().bound = Bound::until;
+        phrase.needs_month = true;
+        phrase.of_cycle = true;
+        return phrase;
+    }
     auto phrase = read_edge_object(cursor, names, edge);
     if (!phrase) return std::nullopt;
     for (Window& window : phrase->windows) {
@@ -272,7 +306,9 @@ std::optional<Phrase> read_since(Cursor& cursor, const WindowNames& names) {
 void extend_by_dash(Cursor& cursor, const WindowNames& names, Phrase& phrase) {
     constexpr int kLinksMax = 12;
     for (int link = 0; link < kLinksMax; ++link) {
-        if (phrase.windows.size() != 1 || !cursor.is(Mark::dash)) return;
+        if (phrase.windows.size() != 1) return;
+        const bool by = cursor.is(Word::by) && is_of_months(phrase.windows.front().last);
+        if (!cursor.is(Mark::dash) && !by) return;
         if (phrase.span.given() || phrase.windows.front().bound != Bound::whole) return;
         const std::size_t before = cursor.position();
         cursor.skip();
@@ -333,6 +369,7 @@ bool read_window_atoms(Cursor& cursor, const WindowNames& names, std::vector<Ato
         cursor.move_to(start);
         return false;
     }
+    if (bounded.each_month) phrase->monthly = true;
     Frequency frequency;
     const bool deadline = phrase->windows.front().bound == Bound::until;
     const DayRuleRead rule = read_day_rule(cursor, *phrase, deadline, frequency);

@@ -3,10 +3,13 @@
 #include <istream>
 #include <ostream>
 
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include "server/commands/command.h"
+#include "server/commands/explain_words_ru.h"
+#include "server/explanation.h"
 #include "server/json/term_json.h"
 
 namespace sroki::server {
@@ -39,8 +42,9 @@ json::object answer_line(const std::string& line) {
         return error_line(id, context.error().code, "context: " + context.error().field);
     }
     const json::string& wording = text->get_string();
-    json::object answer = term_to_json(wording, scheduler::resolve_term(wording, *context));
-    answer["id"] = id;
+    json::object answer{{"id", id}};
+    for (auto& member : explanation_to_json(wording, scheduler::explain_term(wording, *context)))
+        answer.insert(member);
     return answer;
 }
 
@@ -57,15 +61,74 @@ int explain_batch(Invocation& invocation) {
     return kExitOk;
 }
 
+struct Options {
+    std::string text;
+    bool batch = false;
+    std::string period;
+    std::string basis;
+    std::string issued;
+    std::string month;
+};
+
+// The plan of the wording as the JSON of --batch names it, so that both are read in one place.
+json::object context_of(const Options& options) {
+    json::object context;
+    const auto dots = options.period.find("..");
+    if (options.period.empty()) {
+        const std::chrono::year_month_day today{
+            std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+        const std::string year = std::to_string(static_cast<int>(today.year()));
+        context["period"] = {year + "-01-01", year + "-12-31"};
+    } else if (dots == std::string::npos) {
+        context["period"] = options.period;
+    } else {
+        context["period"] = {options.period.substr(0, dots), options.period.substr(dots + 2)};
+    }
+    if (!options.basis.empty()) context["basis"] = options.basis;
+    if (!options.issued.empty()) context["issued"] = options.issued;
+    if (!options.month.empty()) context["month"] = options.month;
+    return context;
+}
+
+int explain_one(const Options& options, bool text_given, Invocation& invocation) {
+    if (!text_given) {
+        invocation.err << words::kExplainNoText;
+        return kExitUsage;
+    }
+    const json::object given = context_of(options);
+    const auto context = context_from_json(given);
+    if (!context) {
+        const json::value* value = given.if_contains(context.error().field);
+        invocation.err << fmt::format(fmt::runtime(words::kExplainBadOption),
+                                      value == nullptr ? "" : json::serialize(*value),
+                                      "--" + context.error().field);
+        return kExitUsage;
+    }
+    const auto explanation = scheduler::explain_term(options.text, *context);
+    if (invocation.json) {
+        invocation.out << json::serialize(explanation_to_json(options.text, explanation)) << '\n';
+    } else {
+        invocation.out << explanation_ru(options.text, *context, explanation);
+    }
+    return kExitOk;
+}
+
 }  // namespace
 
 void add_explain_command(CLI::App& app, Invocation& invocation) {
     CLI::App* command = app.add_subcommand("explain");
-    const auto batch = std::make_shared<bool>(false);
-    command->add_flag("--batch", *batch);
-    command->callback([&invocation, batch] {
-        invocation.run = [&invocation, batch] {
-            return *batch ? explain_batch(invocation) : int{kExitUsage};
+    const auto options = std::make_shared<Options>();
+    const auto say = [](std::string_view text) { return std::string(text); };
+    CLI::Option* text = command->add_option("TEXT", options->text, say(words::kExplainText));
+    command->add_flag("--batch", options->batch, say(words::kExplainBatch));
+    command->add_option("--period", options->period, say(words::kExplainPeriod))->type_name("A..B");
+    command->add_option("--basis", options->basis, say(words::kExplainBasis));
+    command->add_option("--issued", options->issued, say(words::kExplainIssued));
+    command->add_option("--month", options->month, say(words::kExplainMonth));
+    command->callback([&invocation, options, text] {
+        invocation.run = [&invocation, options, given = text->count() > 0] {
+            return options->batch ? explain_batch(invocation)
+                                  : explain_one(*options, given, invocation);
         };
     });
 }

@@ -1,12 +1,15 @@
 // sroki serve: the server in the foreground, until SIGTERM or Ctrl+C.
 
+#include <algorithm>
 #include <system_error>
 
 #include <fmt/format.h>
 
 #include "server/app.h"
+#include "server/commands/remind_words_ru.h"
 #include "server/commands/store_command.h"
 #include "server/commands/words_ru.h"
+#include "server/mail.h"
 
 namespace sroki::server {
 
@@ -16,6 +19,31 @@ struct ServeOptions {
     std::string listen;
 };
 
+// Counts only: the log names no person.
+std::string describe(const notifier::PassReport& report) {
+    const auto count = [&](notifier::LetterState state) {
+        return std::count_if(report.delivered.begin(), report.delivered.end(),
+                             [&](const auto& letter) { return letter.state == state; });
+    };
+    if (report.planned.letters.empty() && report.delivered.empty()) return {};
+    return fmt::format(
+        "queued {}, sent {}, deferred {}, uncertain {}, failed {}", report.planned.letters.size(),
+        count(notifier::LetterState::sent), count(notifier::LetterState::deferred),
+        count(notifier::LetterState::uncertain), count(notifier::LetterState::failed));
+}
+
+// A pass of the notifier at the server's turn. What the minute's rate leaves over waits for the
+// next one.
+App::Remind reminder(const Installation& installation, const notifier::PassSettings& settings) {
+    return [settings, mail = installation.config.mail, data = installation.data,
+            zone = installation.department.timezone](calendar::Database& database,
+                                                     calendar::Instant now) -> std::string {
+        if (!is_sending_time(mail, zone, now)) return {};
+        const auto transport = make_transport(settings, data);
+        return describe(notifier::run_pass(database, *transport, settings, now));
+    };
+}
+
 int serve(Invocation& invocation, Installation& installation, const ServeOptions& options) {
     if (!options.listen.empty()) {
         if (!parse_listen(options.listen)) {
@@ -24,9 +52,15 @@ int serve(Invocation& invocation, Installation& installation, const ServeOptions
         }
         installation.config.server.listen = options.listen;
     }
+    const auto settings = pass_settings(installation.config, installation.data);
+    if (!settings) {
+        invocation.err << fmt::format(words::kRemindNoPassword, settings.error());
+        return kExitInputWrong;
+    }
     const std::string listen = installation.config.server.listen;
+    const App::Remind remind = reminder(installation, *settings);
     try {
-        App app(std::move(installation), {});
+        App app(std::move(installation), remind);
         invocation.out << fmt::format(words::kServing, app.local_url(), app.public_url())
                        << std::flush;
         app.run();

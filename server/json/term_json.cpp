@@ -17,6 +17,11 @@ constexpr std::array<std::string_view, 7> kFlags{"alternative", "assumed_yearly"
                                                  "conditional", "needs_date",     "open_ended",
                                                  "outside_plan"};
 
+constexpr std::array<std::string_view, 8> kParts{"window",    "deadline", "frequency", "year",
+                                                 "condition", "reason",   "note",      "link"};
+constexpr std::array<std::string_view, 5> kRules{"explicit", "single_year", "every_year",
+                                                 "recurring", "plan"};
+
 template <class Names, class Enum>
 json::string name_of(const Names& names, Enum value) {
     return json::string(names.at(static_cast<std::size_t>(value)));
@@ -49,6 +54,25 @@ json::object term_to_json(std::string_view text, const scheduler::TermResult& re
             {"reason", reason},
             {"flags", std::move(flags)},
             {"note", or_null(result.note)}};
+}
+
+json::object explanation_to_json(std::string_view text, const scheduler::Explanation& explanation) {
+    json::object object = term_to_json(text, explanation.result);
+    object["wording"] =
+        explanation.wording.empty() ? json::value(nullptr) : json::value(explanation.wording);
+    json::array rules;
+    for (const scheduler::YearRule rule : explanation.rules)
+        rules.push_back(name_of(kRules, rule));
+    object["rules"] = std::move(rules);
+    json::array spans;
+    for (const scheduler::Span& span : explanation.spans) {
+        spans.push_back(json::object{{"begin", span.begin},
+                                     {"end", span.end},
+                                     {"part", name_of(kParts, span.part)},
+                                     {"text", text.substr(span.begin, span.end - span.begin)}});
+    }
+    object["spans"] = std::move(spans);
+    return object;
 }
 
 namespace {

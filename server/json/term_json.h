@@ -7,7 +7,7 @@
 #include <boost/json/fwd.hpp>
 #include <tl/expected.hpp>
 
-#include "scheduler/term.h"
+#include "scheduler/explain.h"
 
 namespace sroki::server {
 
@@ -19,6 +19,10 @@ struct ContextError {
 // {"text","status","recurrence","occurrences":[{"from","due"}],"reason","flags","note"}
 [[nodiscard]] boost::json::object term_to_json(std::string_view text,
                                                const scheduler::TermResult& result);
+
+// The same with "wording", "rules" and "spans":[{"begin","end","part","text"}], bytes of the text.
+[[nodiscard]] boost::json::object explanation_to_json(std::string_view text,
+                                                      const scheduler::Explanation& explanation);
 
 // {"period":["A","B"],"basis","issued","month","school_calendar"}; all but the period may be null
 // or absent. school_calendar: {"name":["from","due"]} or [{"name","from","due"}].

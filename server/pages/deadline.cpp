@@ -60,7 +60,9 @@ void sort_entries(std::vector<Entry>& entries) {
 
 void set_kind(View& view, calendar::Kind kind) {
     view.set("kind_class", "kind-" + std::string(calendar::name_of(kind)));
-    view.set("kind", std::string(calendar::kind_in_russian(kind)));
+    view.set("kind", kind == calendar::Kind::other
+                         ? View(false)
+                         : View(std::string(calendar::kind_in_russian(kind))));
 }
 
 void set_badge(View& view, const Badge& badge) {

@@ -43,7 +43,8 @@ void sort_entries(std::vector<Entry>& entries);
 // Sorted entries by due day, each day under its heading.
 [[nodiscard]] View day_views(const std::vector<Entry>& entries, scheduler::Date today);
 
-// Kind as a class of the style sheet and in Russian: "kind_class", "kind".
+// Kind as a class of the style sheet and in Russian: "kind_class", "kind". An item of no certain
+// kind has no word for it.
 void set_kind(View& view, calendar::Kind kind);
 void set_badge(View& view, const Badge& badge);
 

@@ -15,7 +15,9 @@ namespace sroki::server {
 // Google showed an empty calendar.
 [[nodiscard]] std::string google_address(std::string_view feed_address);
 [[nodiscard]] std::string outlook_address(std::string_view feed_address, std::string_view title);
-// Whether a service on the internet could fetch from this address at all.
-[[nodiscard]] bool is_reachable_from_outside(std::string_view public_url);
+
+// From where the address can be reached at all, as far as it tells by itself.
+enum class Reach { this_machine, local_network, internet };
+[[nodiscard]] Reach reach_of(std::string_view public_url);
 
 }  // namespace sroki::server

@@ -6,6 +6,7 @@
 #include "server/pages/deadline.h"
 #include "server/pages/feed_links.h"
 #include "server/pages/home.h"
+#include "server/pages/qr_code.h"
 #include "server_templates.h"
 
 namespace sroki::server {
@@ -42,7 +43,16 @@ View feeds_view(const std::vector<calendar::FeedRecord>& feeds, const Site& site
     view.set("whole", whole);
     view.set("filtered", filtered);
     view.set("has_feeds", View(!whole.list_value().empty() || !filtered.list_value().empty()));
-    view.set("is_local", View(!is_reachable_from_outside(site.public_url)));
+    const Reach reach = reach_of(site.public_url);
+    view.set("only_this_machine", View(reach == Reach::this_machine));
+    view.set("only_local_network", View(reach == Reach::local_network));
+    const auto code = qr_code(site.public_url + "/feeds");
+    const bool is_of_use = code && reach != Reach::this_machine;
+    view.set("qr", View(is_of_use));
+    if (is_of_use) {
+        view.set("qr_size", std::to_string(code->size));
+        view.set("qr_path", code->path);
+    }
     return view;
 }
 

@@ -36,7 +36,6 @@ View plan_views(const std::vector<calendar::PlanRecord>& plans) {
 
 View home_view(const HomeFacts& facts, const Site& site) {
     View view;
-    view.set("department", facts.department);
     view.set("has_upcoming", View(!facts.upcoming.empty()));
     view.set("days", day_views(facts.upcoming, facts.today));
     view.set("has_plans", View(!facts.plans.empty()));

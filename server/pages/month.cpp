@@ -4,6 +4,7 @@
 #include <set>
 
 #include "calendar/russian_dates.h"
+#include "calendar/russian_kinds.h"
 #include "calendar/store/plan_store.h"
 #include "calendar/zones.h"
 #include "server/pages/home.h"
@@ -142,6 +143,7 @@ View legend_view(const std::vector<Entry>& entries) {
     for (const calendar::Kind kind : kinds) {
         View row;
         set_kind(row, kind);
+        row.set("kind", std::string(calendar::kind_in_russian(kind)));
         legend.push_back(row);
     }
     return legend;

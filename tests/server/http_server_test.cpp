@@ -2,6 +2,7 @@
 
 #include <latch>
 #include <optional>
+#include <string>
 #include <thread>
 
 #include <gtest/gtest.h>
@@ -27,13 +28,16 @@ HttpSettings loopback() {
     return settings;
 }
 
+using Answering = std::function<Response(const Request&, calendar::Database&)>;
+
 // A server on a free port for the length of a test.
 class RunningServer {
   public:
-    explicit RunningServer(const HttpSettings& settings = loopback(),
-                           HttpServer::Answer answer = echo, std::size_t workers = 1,
-                           std::size_t queue = 8)
-        : server_(settings, std::move(answer), [](const AccessRecord&) {}),
+    explicit RunningServer(
+        const HttpSettings& settings = loopback(), Answering answer = echo, std::size_t workers = 1,
+        std::size_t queue = 8, std::function<void(const AccessRecord&)> log = [](const auto&) {})
+        : server_(settings, {std::move(answer), std::move(log),
+                             [](std::string_view what) { ADD_FAILURE() << what; }}),
           workers_(workers, queue, calendar::Database::in_memory),
           thread_([this] { server_.run(*workers_); }) {}
     RunningServer(const RunningServer&) = delete;
@@ -94,6 +98,21 @@ TEST(HttpServer, GivesTheBodyOfAPostToTheHandler) {
     EXPECT_EQ(client.ask("POST", "/p", "Content-Length: 3\r\n\r\nabc").body, "/p abc");
 }
 
+TEST(HttpServer, LogsThePatternOfARouteAndNotItsPath) {
+    std::vector<std::string> lines;
+    {
+        RunningServer server(loopback(), echo, 1, 8, [&](const AccessRecord& record) {
+            lines.push_back(std::string(record.method) + ' ' + std::string(record.route) + ' ' +
+                            std::to_string(record.status));
+        });
+        HttpClient client(server.port());
+        client.get("/secret-token?key=hunter2");
+        client.send("nonsense\r\n\r\n");
+        EXPECT_EQ(client.read().status, 400);
+    }
+    EXPECT_EQ(lines, (std::vector<std::string>{"GET /echo 200", "-  400"}));
+}
+
 TEST(HttpServer, AsksForABodyThatWaitsForItsContinue) {
     RunningServer server;
     HttpClient client(server.port());
@@ -133,6 +152,18 @@ TEST(HttpServer, ServesReadyContentWithItsValidatorsAndConfirmsThem) {
     EXPECT_EQ(confirmed.header("ETag"), full.header("ETag"));
     EXPECT_EQ(confirmed.header("Last-Modified"), full.header("Last-Modified"));
     EXPECT_EQ(confirmed.header("Content-Length"), "");
+}
+
+TEST(HttpServer, FindsReadyContentByEverySpellingOfItsAddress) {
+    RunningServer server;
+    (*server).publish(one_feed("feed"));
+    HttpClient client(server.port());
+    for (const char* target : {"/feeds/all.ics?x=1", "/feeds/%61ll.ics", "/feeds/%61ll.ics?x",
+                               "http://plan.example.ru/feeds/all.ics"}) {
+        EXPECT_EQ(client.get(target).body, "feed") << target;
+    }
+    EXPECT_EQ(client.ask("POST", "/feeds/all.ics", "Content-Length: 0\r\n").body,
+              "/feeds/all.ics ");
 }
 
 TEST(HttpServer, SwapsReadyContentForTheNextRequest) {

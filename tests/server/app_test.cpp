@@ -1,0 +1,93 @@
+// The whole server over a real database file and a real socket.
+
+#include "server/app.h"
+
+#include <latch>
+#include <thread>
+
+#include <gtest/gtest.h>
+
+#include "server/config_ru.h"
+#include "tests/server/http_client.h"
+#include "tests/server/site_fixture.h"
+#include "tests/support/temp_directory.h"
+
+namespace sroki::server {
+namespace {
+
+using testing::HttpClient;
+
+class RunningApp : public ::testing::Test {
+  protected:
+    RunningApp() {
+        Config config;
+        config.server.listen = "127.0.0.1:0";
+        config.limits.feed_poll_ms = 10;
+        auto database = calendar::Database::open(database_file(folder_.path()));
+        department_ = calendar::DepartmentStore(database).ensure(
+            "Отдел", "Asia/Yekaterinburg", testing::feed_titles(), current_instant());
+        app_.emplace(Installation{config, folder_.path(), std::move(database), department_},
+                     [this](calendar::Database&, calendar::Instant) {
+                         reminded_.count_down();
+                         return std::string();
+                     });
+        thread_ = std::jthread([this] { app_->run(); });
+        const std::string& url = app_->local_url();
+        port_ = static_cast<std::uint16_t>(std::stoi(url.substr(url.rfind(':') + 1)));
+    }
+    ~RunningApp() override {
+        app_->stop();
+        thread_.join();
+    }
+
+    test::TempDirectory folder_;
+    calendar::Department department_;
+    std::latch reminded_{1};
+    std::optional<App> app_;
+    std::jthread thread_;
+    std::uint16_t port_ = 0;
+};
+
+TEST_F(RunningApp, ServesPagesFilesAndFeedsFromTheFirstRequest) {
+    HttpClient client(port_);
+    EXPECT_EQ(client.get("/feeds/all.ics").status, 200);
+    EXPECT_EQ(client.get("/").status, 200);
+    EXPECT_EQ(client.get("/static/style.css?v=1").header("Content-Type"),
+              "text/css; charset=utf-8");
+    EXPECT_NE(client.get("/robots.txt").body.find("Allow: /feeds/"), std::string::npos);
+    EXPECT_EQ(client.get("/healthz").status, 200);
+}
+
+TEST_F(RunningApp, RemindsByItself) {
+    reminded_.wait();
+}
+
+TEST_F(RunningApp, PageHasSecurityHeaders) {
+    const testing::Answer page = HttpClient(port_).get("/");
+    EXPECT_NE(page.header("Content-Security-Policy").find("default-src 'none'"), std::string::npos);
+    EXPECT_EQ(page.header("X-Content-Type-Options"), "nosniff");
+    EXPECT_EQ(page.header("X-Frame-Options"), "DENY");
+    EXPECT_EQ(page.header("Referrer-Policy"), "no-referrer");
+}
+
+TEST_F(RunningApp, ShowsInTheFeedWhatAnotherProcessImports) {
+    HttpClient client(port_);
+    const std::string etag = client.get("/feeds/all.ics").header("ETag");
+    auto other = calendar::Database::open(database_file(folder_.path()));
+    calendar::PlanStore plans(other);
+    const auto saved = plans.save_draft(department_.id, test::draft_plan(), {"plan.docx", "bytes"},
+                                        current_instant());
+    ASSERT_TRUE(saved && plans.approve(saved->id, current_instant()));
+    // Asked again and again, as readers do; the client's own limit ends a server that never shows
+    // it.
+    const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds{10};
+    testing::Answer answer;
+    do {
+        answer = client.get("/feeds/all.ics", "If-None-Match: " + etag + "\r\n");
+    } while (answer.status == 304 && std::chrono::steady_clock::now() < limit);
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_NE(answer.body.find("BEGIN:VEVENT"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace sroki::server

@@ -1,0 +1,88 @@
+#include "server/feed_cache.h"
+
+#include <stdexcept>
+
+#include <gmock/gmock.h>
+
+#include "tests/support/sample.h"
+
+namespace sroki::server {
+namespace {
+
+using calendar::FeedRecord;
+using test::instant;
+
+FeedRecord feed(std::string name, bool is_revoked = false) {
+    FeedRecord record;
+    record.name = std::move(name);
+    record.is_revoked = is_revoked;
+    return record;
+}
+
+class Feeds : public ::testing::Test {
+  protected:
+    std::shared_ptr<const ReadySet> refresh(const std::vector<FeedRecord>& feeds,
+                                            calendar::Instant now) {
+        return cache_.refresh(
+            feeds,
+            [this](const FeedRecord& record) {
+                if (is_broken_) throw std::runtime_error("no memory");
+                return record.name + ' ' + content_;
+            },
+            [this](const FeedRecord& record, std::string_view what) {
+                faults_.push_back(record.name + ' ' + std::string(what));
+            },
+            now);
+    }
+
+    FeedCache cache_{{}, true};
+    std::string content_ = "BEGIN:VCALENDAR";
+    bool is_broken_ = false;
+    std::vector<std::string> faults_;
+};
+
+TEST_F(Feeds, UnchangedFeedKeepsItsValidators) {
+    const auto first = refresh({feed("all")}, instant("2026-01-01"));
+    const auto second = refresh({feed("all")}, instant("2026-01-02"));
+    EXPECT_EQ(first->at("/feeds/all.ics"), second->at("/feeds/all.ics"));
+}
+
+TEST_F(Feeds, ChangedFeedGetsNewOnes) {
+    const auto first = refresh({feed("all")}, instant("2026-01-01"));
+    content_ += " changed";
+    const auto second = refresh({feed("all")}, instant("2026-01-02"));
+    EXPECT_EQ(second->at("/feeds/all.ics")->body(), "all BEGIN:VCALENDAR changed");
+    EXPECT_NE(first->at("/feeds/all.ics")->etag(), second->at("/feeds/all.ics")->etag());
+    EXPECT_EQ(second->at("/feeds/all.ics")->last_modified(), instant("2026-01-02"));
+}
+
+TEST_F(Feeds, FaultLeavesTheLastGoodCopy) {
+    const auto good = refresh({feed("all")}, instant("2026-01-01"));
+    is_broken_ = true;
+    const auto after = refresh({feed("all")}, instant("2026-01-02"));
+    EXPECT_EQ(after->at("/feeds/all.ics"), good->at("/feeds/all.ics"));
+    EXPECT_THAT(faults_, ::testing::ElementsAre("all no memory"));
+}
+
+TEST_F(Feeds, FaultWithoutAGoodCopyIsA503AndEndsWithTheFault) {
+    is_broken_ = true;
+    const auto broken = refresh({feed("all")}, instant("2026-01-01"));
+    EXPECT_EQ(broken->at("/feeds/all.ics")->status(), 503U);
+    is_broken_ = false;
+    const auto mended = refresh({feed("all")}, instant("2026-01-02"));
+    EXPECT_EQ(mended->at("/feeds/all.ics")->status(), 200U);
+}
+
+TEST_F(Feeds, RevokedFeedIsGone) {
+    (void)refresh({feed("all")}, instant("2026-01-01"));
+    const auto set = refresh({feed("all", true)}, instant("2026-01-02"));
+    EXPECT_EQ(set->at("/feeds/all.ics")->status(), 410U);
+}
+
+TEST_F(Feeds, FeedThatIsNoLongerListedIsForgotten) {
+    (void)refresh({feed("all")}, instant("2026-01-01"));
+    EXPECT_EQ(refresh({}, instant("2026-01-02"))->count("/feeds/all.ics"), 0U);
+}
+
+}  // namespace
+}  // namespace sroki::server
