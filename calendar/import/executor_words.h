@@ -14,6 +14,7 @@ namespace sroki::calendar {
 [[nodiscard]] bool is_group_abbreviation(std::u32string_view word);  // schools, kindergartens
 [[nodiscard]] bool is_unit_word(std::u32string_view word);           // "department", "centre"
 [[nodiscard]] bool is_unit_abbreviation(std::u32string_view word);   // legal forms, known bodies
+[[nodiscard]] bool is_legal_form(std::u32string_view word);
 [[nodiscard]] bool is_plural_adjective(std::u32string_view word);
 [[nodiscard]] bool is_nominative_adjective(std::u32string_view word);
 [[nodiscard]] bool is_dependent_word(std::u32string_view word);  // a genitive, a preposition

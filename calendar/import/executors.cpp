@@ -136,7 +136,10 @@ bool is_group(std::u32string_view text) {
         return rest.empty() || is_lower(rest.front()) || rest.front() == U'(';
     }
     if (is_capitals(token)) return false;
-    return is_group_word(words.front()) || is_plural_adjective(words.front());
+    // "cl. teachers": an abbreviated adjective before the plural.
+    const bool abbreviated = words.size() > 1 && words.front().size() <= 4 &&
+                             text.find(U'.') <= words.front().size() && is_plural_word(words[1]);
+    return abbreviated || is_group_word(words.front()) || is_plural_adjective(words.front());
 }
 
 bool is_position(std::u32string_view text) {
@@ -208,7 +211,7 @@ std::optional<std::size_t> inner_begin(std::u32string_view text) {
             if (second_plural || (after_name && is_plural_adjective(word) && is_group(rest)))
                 return at;
             const auto quote = rest.find(char32_t{0x00AB});
-            const bool named_unit = is_capitals(token) && is_unit_abbreviation(word) &&
+            const bool named_unit = is_capitals(token) && is_legal_form(word) &&
                                     quote != rest.npos && quote <= token.size() + 2;
             if (named_unit && after_name) return at;
             const bool joined = is_conjunction_and(fold_case(before_token)) && words_before > 2;
