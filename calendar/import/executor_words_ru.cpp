@@ -278,6 +278,14 @@ bool is_patronymic(std::u32string_view word) {
                U"ьич", U"ьича", U"мич", U"мича", U"кич", U"кича"});
 }
 
+bool is_acting(std::u32string_view first, std::u32string_view second) {
+    return first == U"и" && second == U"о";
+}
+
+bool is_named_after(std::u32string_view word) {
+    return word == U"им" || word == U"имени";
+}
+
 bool is_conjunction_and(std::u32string_view word) {
     return word == U"и";
 }

@@ -146,8 +146,7 @@ bool is_position(std::u32string_view text) {
     const auto words = first_words(text, 4);
     if (words.empty() || is_group(text) || is_capitals(first_token(text))) return false;
     if (is_position_prefix(words.front()) || is_position_word(words.front())) return true;
-    if (words.size() > 1 && words[0] == fold_case(U"\u0438") && words[1] == fold_case(U"\u043E"))
-        return true;  // "acting", two letters with stops
+    if (words.size() > 1 && is_acting(words[0], words[1])) return true;
     return words.size() > 1 && !is_dependent_word(words[0]) && !is_unit_word(words[0]) &&
            is_position_word(words[1]) && words[0].size() > 4;
 }
@@ -236,8 +235,7 @@ std::u32string without_conjunction(std::u32string text) {
 // "named after A. B. Petrov": the name belongs to a school.
 bool is_namesake(std::u32string_view before) {
     const auto words = words_of(before);
-    return !words.empty() &&
-           (words.back() == U"\u0438\u043C" || words.back() == U"\u0438\u043C\u0435\u043D\u0438");
+    return !words.empty() && is_named_after(words.back());
 }
 
 class Splitter {
