@@ -17,8 +17,9 @@ struct MailSettings {
     Starttls starttls = Starttls::required;
     std::string username{};
     std::string password{};
-    std::string ca_file{};                 // empty: the system's authorities
-    std::string from = "sroki@localhost";  // an address, or "Name <address>"
+    std::string ca_file{};  // empty: the system's authorities
+    // An address, or "Name <address>"; without a name the department's stands there.
+    std::string from = "sroki@localhost";
     std::int64_t rate_per_minute = 60;
     std::chrono::milliseconds connect_timeout{20'000};
     std::chrono::milliseconds total_timeout{120'000};

@@ -64,6 +64,13 @@ std::size_t whole_letters(std::string_view value, std::size_t room) {
     return cut;
 }
 
+// Bytes of text that an encoded word takes on a line of which `used` characters are taken: a word
+// is at most 75 characters, its line at most 76 (RFC 2047 section 2).
+std::size_t word_room(std::size_t used) {
+    return (kLineMax - std::max<std::size_t>(used, 1) - kWordStart.size() - kWordEnd.size()) / 4 *
+           3;
+}
+
 // "name <address>" with the name as a phrase.
 std::string format_mailbox(const std::string& name, const std::string& address, std::size_t used) {
     if (name.empty()) return address;
@@ -174,18 +181,18 @@ std::string encode_header(std::string_view value, std::size_t used) {
     const std::string clean = without_controls(value);
     const bool is_short = used + clean.size() <= kLineMax;
     if (is_ascii(clean) && is_short && clean.find("=?") == std::string::npos) return clean;
-    std::string words;
-    std::string_view rest = clean;
-    while (!rest.empty()) {
-        // A word is at most 75 characters, its line at most 76 (RFC 2047 section 2).
-        const std::size_t taken = std::max<std::size_t>(words.empty() ? used : 1, 1);
-        const std::size_t room = (kLineMax - taken - kWordStart.size() - kWordEnd.size()) / 4 * 3;
-        const std::size_t size = whole_letters(rest, room);
-        if (!words.empty()) words += "\r\n ";
+    // What fits in one word on a line of its own is not cut: some readers of a name put a space
+    // between its words.
+    const bool fits_alone = clean.size() > word_room(used) && clean.size() <= word_room(1);
+    std::string words = fits_alone ? "\r\n " : "";
+    std::size_t taken = fits_alone ? 1 : used;
+    for (std::string_view rest = clean; !rest.empty(); taken = 1) {
+        const std::size_t size = whole_letters(rest, word_room(taken));
         words += kWordStart;
         words += base64(rest.substr(0, size));
         words += kWordEnd;
         rest.remove_prefix(size);
+        if (!rest.empty()) words += "\r\n ";
     }
     return words;
 }

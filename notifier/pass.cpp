@@ -35,7 +35,8 @@ std::string bytes_of(const Letter& letter, const Mailbox& from) {
 DeliveredLetter deliver_one(Outbox& outbox, Transport& transport, const PassSettings& settings,
                             const Lease& lease, const Letter& letter, bool& is_server_lost,
                             Instant now) {
-    const Mailbox from = parse_mailbox(settings.mail.from);
+    Mailbox from = parse_mailbox(settings.mail.from);
+    if (from.name.empty()) from.name = letter.department;
     const std::string bytes = bytes_of(letter, from);
     const SendResult result =
         transport.send({letter.message_id, from.address, letter.recipients, bytes}, [&] {

@@ -127,7 +127,6 @@ SendResult SmtpDialog::conclude(bool has_succeeded, bool is_server_fault,
                                 const std::string& fault) const {
     SendResult result;
     result.recipients = recipients_;
-    result.detail = reply_.empty() || code_ == 0 ? fault : reply_;
     if (!is_text_gone_) {
         result.outcome =
             has_succeeded ? SendOutcome::deferred : outcome_before_text(is_server_fault);
@@ -136,6 +135,9 @@ SendResult SmtpDialog::conclude(bool has_succeeded, bool is_server_fault,
     } else {
         result.outcome = code_ < 400 ? SendOutcome::sent : outcome_of(code_);
     }
+    // A reply that asks for more doesn't say what went wrong.
+    const bool says_why = code_ >= 400 || result.outcome == SendOutcome::sent;
+    result.detail = says_why && !reply_.empty() ? reply_ : fault;
     return result;
 }
 

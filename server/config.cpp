@@ -50,6 +50,8 @@ std::vector<Key> keys_of(Config& config) {
         {"mail", "ca_file", Expected::text, &config.mail.ca_file},
         {"mail", "from", Expected::address, &config.mail.from},
         {"mail", "rate_per_minute", Expected::integer, &config.mail.rate_per_minute, 1, 60'000},
+        {"mail", "from_hour", Expected::integer, &config.mail.from_hour, 0, 23},
+        {"mail", "to_hour", Expected::integer, &config.mail.to_hour, 1, 24},
         {"department", "name", Expected::text, &config.department.name},
         {"department", "timezone", Expected::timezone, &config.department.timezone},
         {"limits", "header_bytes", Expected::integer, &limits.header_bytes, 1'024, 65'536},

@@ -23,16 +23,20 @@ struct ServerConfig {
     bool feed_gzip = true;     // false for readers that spoil packed feeds (old Outlook)
 };
 
-enum class StartTls { required, opportunistic, off };
+// automatic: required, but opportunistic for a mail server on this very machine.
+enum class StartTls { automatic, required, opportunistic, off };
 
 struct MailConfig {
     std::string smtp_url{};  // smtp://host:port or smtps://…; empty: .eml files under DIR/mail/
-    StartTls starttls = StartTls::required;
+    StartTls starttls = StartTls::automatic;
     std::string username{};
     std::string password_file{};  // the password never stands in the configuration itself
     std::string ca_file{};
     std::string from = "sroki@localhost";
     std::int64_t rate_per_minute = 60;
+    // The server sends letters between these hours of the department's day; `remind` at any time.
+    std::int64_t from_hour = 8;
+    std::int64_t to_hour = 20;
 };
 
 struct DepartmentConfig {

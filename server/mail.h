@@ -16,6 +16,10 @@ namespace sroki::server {
 [[nodiscard]] tl::expected<notifier::PassSettings, std::string> pass_settings(
     const Config& config, const std::filesystem::path& data);
 
+// Do letters leave at this hour of the zone's day, by the server's own clockwork?
+[[nodiscard]] bool is_sending_time(const MailConfig& mail, std::string_view zone,
+                                   calendar::Instant now);
+
 // SMTP when a server is named, else .eml files under DATA/mail.
 [[nodiscard]] std::unique_ptr<notifier::Transport> make_transport(
     const notifier::PassSettings& settings, const std::filesystem::path& data);

@@ -66,7 +66,7 @@ bool fill_memory_file(Descriptor& file, std::string_view content) {
 }
 
 void limit(__rlimit_resource resource, rlim_t value) {
-    const struct rlimit both{value, value};
+    const struct rlimit both { value, value };
     setrlimit(resource, &both);
 }
 
@@ -75,7 +75,7 @@ void limit(__rlimit_resource resource, rlim_t value) {
                          const ChildLimits& limits) {
     limit(RLIMIT_CPU, static_cast<rlim_t>(limits.cpu_s));
     limit(RLIMIT_AS, static_cast<rlim_t>(limits.memory_bytes));
-    limit(RLIMIT_FSIZE, 0);
+    limit(RLIMIT_FSIZE, static_cast<rlim_t>(limits.file_bytes));
     limit(RLIMIT_CORE, 0);
     const int nothing = open("/dev/null", O_RDWR);
     // Away from the numbers that are about to be taken.
@@ -143,8 +143,7 @@ tl::expected<std::string, ChildError> run_child(const std::vector<std::string>& 
 
     const pid_t child = fork();
     if (child < 0) return tl::unexpected(ChildError::failed);
-    if (child == 0)
-        become(program.c_str(), arguments.data(), file.get(), writing.get(), limits);
+    if (child == 0) become(program.c_str(), arguments.data(), file.get(), writing.get(), limits);
     writing.close();
     auto text = drain(reading.get(), timer.get(), limits.output_bytes);
     if (!text) kill(child, SIGKILL);

@@ -19,6 +19,7 @@ struct ChildLimits {
     int wall_s = 30;
     std::size_t memory_bytes = std::size_t{1} << 30U;
     std::size_t output_bytes = 64U << 20U;
+    std::size_t file_bytes = 0;  // the largest file it may write; 0: none at all
 };
 
 enum class ChildError { not_found, failed, too_large };

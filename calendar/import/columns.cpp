@@ -167,6 +167,28 @@ std::optional<Candidate> assign_roles(const std::vector<std::string>& texts) {
     return candidate;
 }
 
+scheduler::TermContext any_context() {
+    return {{std::chrono::sys_days{std::chrono::year{2021} / 1 / 1},
+             std::chrono::sys_days{std::chrono::year{2021} / 12 / 31}},
+            scheduler::Basis::calendar,
+            {},
+            std::chrono::year{2021} / 1,
+            {}};
+}
+
+// An item may speak the words of headings ("action ... the whole period"), but it has a number or
+// its term is one.
+bool is_item(const ColumnMap& map) {
+    const bool numbered =
+        std::any_of(map.heading.begin(), map.heading.end(),
+                    [](const std::string& text) { return is_item_number(decode(text)); });
+    if (numbered) return true;
+    // "Period of realization" over a column is a term by itself; more columns speak for a heading.
+    if (map.number || map.result || !map.executors.empty()) return false;
+    const auto result = scheduler::resolve_term(map.heading[map.term.front()], any_context());
+    return result.status != scheduler::TermStatus::unrecognized;
+}
+
 std::optional<ColumnMap> recognize_by_headings(const Table& table, std::size_t columns) {
     std::optional<Candidate> best;
     const std::size_t rows = std::min(table.rows.size(), kHeadingRowsSearched);
@@ -174,7 +196,7 @@ std::optional<ColumnMap> recognize_by_headings(const Table& table, std::size_t c
         for (const std::size_t depth : {std::size_t{1}, std::size_t{2}}) {
             if (depth == 2 && !continues_heading(table, row)) continue;
             auto candidate = assign_roles(heading_texts(table, row, depth, columns));
-            if (!candidate) continue;
+            if (!candidate || is_item(candidate->map)) continue;
             candidate->map.first_row = row + depth;
             if (!best || candidate->weight >= best->weight) best = std::move(candidate);
         }
@@ -193,13 +215,7 @@ struct ColumnContent {
 
 ColumnContent content_of(const Table& table, std::size_t column) {
     constexpr std::size_t kRowsRead = 60;
-    const scheduler::TermContext context{
-        {std::chrono::sys_days{std::chrono::year{2021} / 1 / 1},
-         std::chrono::sys_days{std::chrono::year{2021} / 12 / 31}},
-        scheduler::Basis::calendar,
-        {},
-        std::chrono::year{2021} / 1,
-        {}};
+    const scheduler::TermContext context = any_context();
     ColumnContent content;
     for (std::size_t row = 0; row < std::min(table.rows.size(), kRowsRead); ++row) {
         if (column >= table.rows[row].cells.size()) continue;
@@ -245,9 +261,9 @@ std::optional<ColumnMap> recognize_by_content(const Table& table, std::size_t co
     }
     if (!term) return std::nullopt;
     const auto length = [&](std::size_t column) {
-        return contents[column].filled == 0 ? 0.0
-                                            : static_cast<double>(contents[column].letters) /
-                                                  contents[column].filled;
+        return contents[column].filled == 0
+                   ? 0.0
+                   : static_cast<double>(contents[column].letters) / contents[column].filled;
     };
     const auto is_free = [&](std::size_t column) {
         return column != *term && column != map.number && contents[column].filled >= 2;

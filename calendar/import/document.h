@@ -24,6 +24,7 @@ struct Cell {
 
 struct Row {
     std::vector<Cell> cells;
+    bool doubtful = false;  // the reader put it together from running text and is not sure
 };
 
 struct Table {

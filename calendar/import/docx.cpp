@@ -47,8 +47,7 @@ class Reader {
     tl::expected<Document, ImportError> read(const pugi::xml_node& body) {
         read_blocks(body);
         if (exceeded_) {
-            return tl::unexpected(
-                ImportError{ImportErrorCode::too_large, std::string(*exceeded_)});
+            return tl::unexpected(ImportError{ImportErrorCode::too_large, std::string(*exceeded_)});
         }
         return std::move(document_);
     }

@@ -19,9 +19,19 @@ int number_of(std::string_view text, int otherwise) {
 }
 
 std::string roman(int value) {
-    static constexpr std::array<std::pair<int, std::string_view>, 13> kDigits{
-        {{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"},
-         {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}};
+    static constexpr std::array<std::pair<int, std::string_view>, 13> kDigits{{{1000, "M"},
+                                                                               {900, "CM"},
+                                                                               {500, "D"},
+                                                                               {400, "CD"},
+                                                                               {100, "C"},
+                                                                               {90, "XC"},
+                                                                               {50, "L"},
+                                                                               {40, "XL"},
+                                                                               {10, "X"},
+                                                                               {9, "IX"},
+                                                                               {5, "V"},
+                                                                               {4, "IV"},
+                                                                               {1, "I"}}};
     std::string text;
     for (const auto& [size, digits] : kDigits) {
         for (; value >= size && text.size() < 32; value -= size)
@@ -62,8 +72,7 @@ Numbering::Numbering(const pugi::xml_node& root) {
             }
         } else if (local_name(node) == "num") {
             const int id = number_of(attribute_of(node, "numId"), -1);
-            abstract_of_[id] =
-                number_of(attribute_of(child_of(node, "abstractNumId"), "val"), -1);
+            abstract_of_[id] = number_of(attribute_of(child_of(node, "abstractNumId"), "val"), -1);
             for (const pugi::xml_node override_node : node.children()) {
                 const auto start = child_of(override_node, "startOverride");
                 if (!start) continue;

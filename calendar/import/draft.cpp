@@ -41,9 +41,8 @@ bool continues_table(const Table& table, const ColumnMap& columns) {
         ++rows;
         const bool title = !row.cells[columns.title].text.empty() ||
                            row.cells[columns.title].cover == Cover::above;
-        const bool numbered =
-            !columns.number || row.cells[*columns.number].text.empty() ||
-            is_item_number(decode(fold_spaces(row.cells[*columns.number].text)));
+        const bool numbered = !columns.number || row.cells[*columns.number].text.empty() ||
+                              is_item_number(decode(fold_spaces(row.cells[*columns.number].text)));
         fitting += title && numbered;
     }
     return rows > 0 && fitting * 2 >= rows;
@@ -221,8 +220,8 @@ tl::expected<PlanDraft, ImportError> make_draft(const Document& document, bool w
 
     PlanDraft draft;
     draft.plan = std::move(*header);
-    scheduler::TermContext context{*draft.plan.period, draft.plan.basis, draft.plan.issued, {},
-                                   options.school_calendar};
+    scheduler::TermContext context{
+        *draft.plan.period, draft.plan.basis, draft.plan.issued, {}, options.school_calendar};
     std::set<std::pair<std::string, std::string>> numbers;
     for (RowItem& row : rows) {
         if (row.month) row.item.month = month_in(*row.month, context.period);

@@ -7,12 +7,12 @@
 namespace sroki::calendar {
 
 // All take one folded word or text.
-[[nodiscard]] bool is_position_word(std::u32string_view word);     // "methodist": one person's post
-[[nodiscard]] bool is_position_prefix(std::u32string_view word);   // "leading", "deputy", "acting"
-[[nodiscard]] bool is_plural_word(std::u32string_view word);       // a plural and nothing else
-[[nodiscard]] bool is_group_word(std::u32string_view word);        // "teachers", "organizations"
+[[nodiscard]] bool is_position_word(std::u32string_view word);    // "methodist": one person's post
+[[nodiscard]] bool is_position_prefix(std::u32string_view word);  // "leading", "deputy", "acting"
+[[nodiscard]] bool is_plural_word(std::u32string_view word);      // a plural and nothing else
+[[nodiscard]] bool is_group_word(std::u32string_view word);       // "teachers", "organizations"
 [[nodiscard]] bool is_group_abbreviation(std::u32string_view word);  // schools, kindergartens
-[[nodiscard]] bool is_unit_word(std::u32string_view word);         // "department", "centre"
+[[nodiscard]] bool is_unit_word(std::u32string_view word);           // "department", "centre"
 [[nodiscard]] bool is_unit_abbreviation(std::u32string_view word);   // legal forms, known bodies
 [[nodiscard]] bool is_plural_adjective(std::u32string_view word);
 [[nodiscard]] bool is_nominative_adjective(std::u32string_view word);

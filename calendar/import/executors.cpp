@@ -196,16 +196,15 @@ std::optional<std::size_t> inner_begin(std::u32string_view text) {
             const std::u32string before = trim(text.substr(previous, at - previous));
             const std::u32string before_token = first_token(before);
             const auto rest = text.substr(at);
-            const bool after_name = is_capitals(before_token) ||
-                                    (!before.empty() && is_closing_quote(before.back()));
+            const bool after_name =
+                is_capitals(before_token) || (!before.empty() && is_closing_quote(before.back()));
             const bool group_word = is_plural_word(word) && !is_capitals(token);
             if (group_word && (is_upper(token.front()) || after_name)) return at;
             // "... of teachers | educational organizations": a second nominative plural.
             const auto following = first_words(rest, 2);
-            const bool second_plural = is_plural_adjective(word) && following.size() > 1 &&
-                                       is_group_word(following[1]) &&
-                                       !is_plural_adjective(fold_case(before_token)) &&
-                                       words_before > 1;
+            const bool second_plural =
+                is_plural_adjective(word) && following.size() > 1 && is_group_word(following[1]) &&
+                !is_plural_adjective(fold_case(before_token)) && words_before > 1;
             if (second_plural || (after_name && is_plural_adjective(word) && is_group(rest)))
                 return at;
             const auto quote = rest.find(char32_t{0x00AB});
@@ -234,8 +233,8 @@ std::u32string without_conjunction(std::u32string text) {
 // "named after A. B. Petrov": the name belongs to a school.
 bool is_namesake(std::u32string_view before) {
     const auto words = words_of(before);
-    return !words.empty() && (words.back() == U"\u0438\u043C" ||
-                              words.back() == U"\u0438\u043C\u0435\u043D\u0438");
+    return !words.empty() &&
+           (words.back() == U"\u0438\u043C" || words.back() == U"\u0438\u043C\u0435\u043D\u0438");
 }
 
 class Splitter {

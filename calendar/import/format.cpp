@@ -27,13 +27,12 @@ bool holds_utf16(std::string_view bytes, std::string_view name) {
 }
 
 bool contains_any_case(std::string_view bytes, std::string_view needle) {
-    const auto found = std::search(bytes.begin(), bytes.end(), needle.begin(), needle.end(),
-                                   [](char left, char right) {
-                                       const char small = left >= 'A' && left <= 'Z'
-                                                              ? static_cast<char>(left - 'A' + 'a')
-                                                              : left;
-                                       return small == right;
-                                   });
+    const auto found = std::search(
+        bytes.begin(), bytes.end(), needle.begin(), needle.end(), [](char left, char right) {
+            const char small =
+                left >= 'A' && left <= 'Z' ? static_cast<char>(left - 'A' + 'a') : left;
+            return small == right;
+        });
     return found != bytes.end();
 }
 
@@ -51,7 +50,8 @@ Format text_format(std::string_view bytes, const std::string& extension) {
     const std::string_view head = bytes.substr(0, 4096);
     if (head.find('\0') != std::string_view::npos) return Format::unknown;
     if (extension == "csv" || extension == "tsv") return Format::csv;
-    const bool page = contains_any_case(head, "<html") || contains_any_case(head, "<!doctype html") ||
+    const bool page = contains_any_case(head, "<html") ||
+                      contains_any_case(head, "<!doctype html") ||
                       contains_any_case(bytes, "<table");
     if (page && extension != "txt") return Format::html;
     if (extension == "html" || extension == "htm") return Format::html;

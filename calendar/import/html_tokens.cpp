@@ -9,12 +9,12 @@ namespace sroki::calendar {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, char32_t>, 26> kEntities{
-    {{"amp", U'&'},      {"lt", U'<'},        {"gt", U'>'},        {"quot", U'"'},
-     {"apos", U'\''},    {"nbsp", 0x00A0},    {"shy", 0x00AD},     {"laquo", 0x00AB},
-     {"raquo", 0x00BB},  {"mdash", 0x2014},   {"ndash", 0x2013},   {"hellip", 0x2026},
-     {"numero", 0x2116}, {"bull", 0x2022},    {"middot", 0x00B7},  {"ldquo", 0x201C},
-     {"rdquo", 0x201D},  {"bdquo", 0x201E},   {"lsquo", 0x2018},   {"rsquo", 0x2019},
-     {"minus", 0x2212},  {"ensp", 0x2002},    {"emsp", 0x2003},    {"thinsp", 0x2009},
+    {{"amp", U'&'},      {"lt", U'<'},      {"gt", U'>'},       {"quot", U'"'},
+     {"apos", U'\''},    {"nbsp", 0x00A0},  {"shy", 0x00AD},    {"laquo", 0x00AB},
+     {"raquo", 0x00BB},  {"mdash", 0x2014}, {"ndash", 0x2013},  {"hellip", 0x2026},
+     {"numero", 0x2116}, {"bull", 0x2022},  {"middot", 0x00B7}, {"ldquo", 0x201C},
+     {"rdquo", 0x201D},  {"bdquo", 0x201E}, {"lsquo", 0x2018},  {"rsquo", 0x2019},
+     {"minus", 0x2212},  {"ensp", 0x2002},  {"emsp", 0x2003},   {"thinsp", 0x2009},
      {"zwnj", 0x200C},   {"sect", 0x00A7}}};
 
 char small(char c) {
@@ -83,8 +83,8 @@ HtmlToken HtmlTokens::next() {
     while (at_ < html_.size()) {
         if (html_[at_] != '<') {
             const std::size_t end = std::min(html_.find('<', at_), html_.size());
-            HtmlToken token{HtmlToken::Type::text, resolve_entities(html_.substr(at_, end - at_)),
-                            {}};
+            HtmlToken token{
+                HtmlToken::Type::text, resolve_entities(html_.substr(at_, end - at_)), {}};
             at_ = end;
             return token;
         }
@@ -122,8 +122,8 @@ HtmlToken HtmlTokens::read_tag() {
             skip_to("</");
             if (at_ >= html_.size()) break;
             std::string name;
-            for (std::size_t i = at_; i < html_.size() && is_name_character(html_[i]) &&
-                                      name.size() < tag.text.size();
+            for (std::size_t i = at_;
+                 i < html_.size() && is_name_character(html_[i]) && name.size() < tag.text.size();
                  ++i)
                 name.push_back(small(html_[i]));
             if (name == tag.text) {

@@ -5,7 +5,9 @@
 #include "calendar/import/draft.h"
 #include "calendar/import/format.h"
 #include "calendar/import/html.h"
+#include "calendar/import/office_converter.h"
 #include "calendar/import/pdf.h"
+#include "calendar/import/plain_text.h"
 #include "calendar/import/xlsx.h"
 
 namespace sroki::calendar {
@@ -24,6 +26,16 @@ tl::expected<ReadDocument, ImportError> with(tl::expected<Document, ImportError>
 }
 
 tl::expected<ReadDocument, ImportError> read_document(std::string_view bytes, Format format,
+                                                      const ImportLimits& limits);
+
+tl::expected<ReadDocument, ImportError> read_converted(std::string_view bytes, Format format,
+                                                       const ImportLimits& limits) {
+    const auto converted = convert_document(bytes, format, limits);
+    if (!converted) return tl::unexpected(converted.error());
+    return read_document(*converted, converted_format(format), limits);
+}
+
+tl::expected<ReadDocument, ImportError> read_document(std::string_view bytes, Format format,
                                                       const ImportLimits& limits) {
     switch (format) {
         case Format::docx:
@@ -34,6 +46,8 @@ tl::expected<ReadDocument, ImportError> read_document(std::string_view bytes, Fo
             return with(read_csv(bytes, limits), false);
         case Format::html:
             return with(read_html(bytes, limits), false);
+        case Format::plain_text:
+            return with(read_plain_text(bytes, limits), true);
         case Format::pdf:
             return with(read_pdf(bytes, limits), false);
         case Format::encrypted:
@@ -42,8 +56,7 @@ tl::expected<ReadDocument, ImportError> read_document(std::string_view bytes, Fo
         case Format::excel_binary:
         case Format::odt:
         case Format::rtf:
-            return tl::unexpected(
-                ImportError{ImportErrorCode::needs_conversion, std::string(extension_of(format))});
+            return read_converted(bytes, format, limits);
         default:
             return tl::unexpected(ImportError{ImportErrorCode::unknown_format, {}});
     }

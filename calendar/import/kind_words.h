@@ -9,11 +9,11 @@
 namespace sroki::calendar {
 
 enum class TitleWord {
-    plain,         // a noun that is no kind: the title is about something else
-    holding,       // "organization", "holding", "to prepare": its object decides
-    attending,     // "participation": decides where one takes part
-    transparent,   // "series", "stage", "draft": the next noun decides
-    conjunction,   // "and", punctuation of a list
+    plain,        // a noun that is no kind: the title is about something else
+    holding,      // "organization", "holding", "to prepare": its object decides
+    attending,    // "participation": decides where one takes part
+    transparent,  // "series", "stage", "draft": the next noun decides
+    conjunction,  // "and", punctuation of a list
     preposition,
     modifier,      // adjectives, participles, adverbs
     instrumental,  // by whom: skipped

@@ -13,75 +13,73 @@ struct KindStem {
 };
 
 constexpr KindStem kKinds[] = {
-    {U"семинар", Kind::seminar},         {U"вебинар", Kind::seminar},
-    {U"практикум", Kind::seminar},       {U"мастер-класс", Kind::seminar},
-    {U"тренинг", Kind::seminar},         {U"методдн", Kind::methodical_day},
-    {U"конкурс", Kind::contest},         {U"фестивал", Kind::contest},
-    {U"олимпиад", Kind::contest},        {U"смотр-конкурс", Kind::contest},
-    {U"смотр", Kind::contest},           {U"соревновани", Kind::contest},
-    {U"турнир", Kind::contest},          {U"викторин", Kind::contest},
-    {U"конференц", Kind::conference},    {U"чтени", Kind::conference},
-    {U"форум", Kind::conference},        {U"педчтени", Kind::conference},
-    {U"совещани", Kind::meeting},        {U"собрани", Kind::meeting},
-    {U"заседани", Kind::meeting},        {U"педсовет", Kind::meeting},
-    {U"курс", Kind::course},             {U"обучени", Kind::course},
-    {U"переподготовк", Kind::course},    {U"мониторинг", Kind::monitoring},
-    {U"диагностик", Kind::monitoring},   {U"анализ", Kind::monitoring},
-    {U"самоанализ", Kind::monitoring},   {U"самодиагностик", Kind::monitoring},
-    {U"отчет", Kind::report},            {U"справк", Kind::report},
-    {U"справок", Kind::report},          {U"рекомендац", Kind::report},
-    {U"акт", Kind::document},            {U"нпа", Kind::document},
-    {U"критери", Kind::document},        {U"показател", Kind::document},
-    {U"план", Kind::document},           {U"плана-график", Kind::document},
-    {U"календар", Kind::document},       {U"баз", Kind::document},
-    {U"банк", Kind::document},           {U"реестр", Kind::document},
-    {U"приказ", Kind::document},         {U"положени", Kind::document},
-    {U"документ", Kind::document},       {U"постановлени", Kind::document},
-    {U"карт", Kind::document},           {U"график", Kind::document},
-    {U"перечн", Kind::document},         {U"перечень", Kind::document},
-    {U"распоряжени", Kind::document},    {U"программ", Kind::document},
+    {U"семинар", Kind::seminar},       {U"вебинар", Kind::seminar},
+    {U"практикум", Kind::seminar},     {U"мастер-класс", Kind::seminar},
+    {U"тренинг", Kind::seminar},       {U"методдн", Kind::methodical_day},
+    {U"конкурс", Kind::contest},       {U"фестивал", Kind::contest},
+    {U"олимпиад", Kind::contest},      {U"смотр-конкурс", Kind::contest},
+    {U"смотр", Kind::contest},         {U"соревновани", Kind::contest},
+    {U"турнир", Kind::contest},        {U"викторин", Kind::contest},
+    {U"конференц", Kind::conference},  {U"чтени", Kind::conference},
+    {U"форум", Kind::conference},      {U"педчтени", Kind::conference},
+    {U"совещани", Kind::meeting},      {U"собрани", Kind::meeting},
+    {U"заседани", Kind::meeting},      {U"педсовет", Kind::meeting},
+    {U"курс", Kind::course},           {U"обучени", Kind::course},
+    {U"переподготовк", Kind::course},  {U"мониторинг", Kind::monitoring},
+    {U"диагностик", Kind::monitoring}, {U"анализ", Kind::monitoring},
+    {U"самоанализ", Kind::monitoring}, {U"самодиагностик", Kind::monitoring},
+    {U"отчет", Kind::report},          {U"справк", Kind::report},
+    {U"справок", Kind::report},        {U"рекомендац", Kind::report},
+    {U"акт", Kind::document},          {U"нпа", Kind::document},
+    {U"критери", Kind::document},      {U"показател", Kind::document},
+    {U"план", Kind::document},         {U"плана-график", Kind::document},
+    {U"календар", Kind::document},     {U"баз", Kind::document},
+    {U"банк", Kind::document},         {U"реестр", Kind::document},
+    {U"приказ", Kind::document},       {U"положени", Kind::document},
+    {U"документ", Kind::document},     {U"постановлени", Kind::document},
+    {U"карт", Kind::document},         {U"график", Kind::document},
+    {U"перечн", Kind::document},       {U"перечень", Kind::document},
+    {U"распоряжени", Kind::document},  {U"программ", Kind::document},
 };
 
 // Words that only begin like one of the kinds.
 const std::unordered_set<std::u32string_view> kNoKinds{
-    U"планирование", U"планирования", U"планированию", U"планированием", U"планировании",
-    U"активизация",  U"активизации",  U"актуализация", U"актуализации",  U"активное",
-    U"активного",    U"карточек",     U"картина",        U"актива",
-    U"актив",        U"активы", U"конкурсантов", U"базовых",      U"базовой",       U"курсантов",
-    U"курсовой",     U"аналитической", U"базисного",   U"положительного", U"положительной",
-    U"конкурсного",  U"конкурсных",   U"конкурсной",   U"конкурсная",    U"конкурсные",
-    U"конкурсный",   U"конкурсное",   U"плановых",     U"плановой",      U"плановая",
-    U"плановое",     U"календарного", U"календарный",  U"календарной",   U"программного",
-    U"программной",  U"программных",  U"семинарских",  U"документации",  U"документационное",
-    U"графических",  U"анализируемых", U"актуальных",  U"актуальным",    U"актуальной",
-    U"базе",         U"акция",        U"акции",        U"акций",         U"актового",
-    U"планерка",     U"мониторинговых", U"мониторинговой", U"отчетности",
-    U"отчетной",     U"отчетных",     U"отчетного",    U"карьерного",    U"карьерной",
-    U"картотеки"};
+    U"планирование", U"планирования",   U"планированию",   U"планированием",  U"планировании",
+    U"активизация",  U"активизации",    U"актуализация",   U"актуализации",   U"активное",
+    U"активного",    U"карточек",       U"картина",        U"актива",         U"актив",
+    U"активы",       U"конкурсантов",   U"базовых",        U"базовой",        U"курсантов",
+    U"курсовой",     U"аналитической",  U"базисного",      U"положительного", U"положительной",
+    U"конкурсного",  U"конкурсных",     U"конкурсной",     U"конкурсная",     U"конкурсные",
+    U"конкурсный",   U"конкурсное",     U"плановых",       U"плановой",       U"плановая",
+    U"плановое",     U"календарного",   U"календарный",    U"календарной",    U"программного",
+    U"программной",  U"программных",    U"семинарских",    U"документации",   U"документационное",
+    U"графических",  U"анализируемых",  U"актуальных",     U"актуальным",     U"актуальной",
+    U"базе",         U"акция",          U"акции",          U"акций",          U"актового",
+    U"планерка",     U"мониторинговых", U"мониторинговой", U"отчетности",     U"отчетной",
+    U"отчетных",     U"отчетного",      U"карьерного",     U"карьерной",      U"картотеки"};
 
 constexpr std::u32string_view kHolding[] = {
-    U"организаци",   U"проведени",     U"разработк",     U"утверждени",   U"подготовк",
-    U"представлени", U"формировани",   U"создани",       U"осуществлени", U"составлени",
-    U"прохождени",   U"планировани",   U"обновлени",     U"ведени",       U"прогнозировани",
-    U"издани",       U"принятие",      U"принятия",      U"выполнени",    U"провести",
-    U"организовать", U"разработать",   U"подготовить",   U"составить",    U"сформировать",
-    U"создать",      U"утвердить",     U"представить",   U"издать",       U"актуализаци",
-    U"корректировк", U"пополнени",     U"внесение",  U"сдача",
-    U"предоставлени",     U"наполнени",    U"оформлени",
-    U"осуществить",  U"пройти",        U"инициировани",   U"запуск",
-    U"открытие",     U"старт"};
+    U"организаци",   U"проведени",   U"разработк",   U"утверждени",   U"подготовк",
+    U"представлени", U"формировани", U"создани",     U"осуществлени", U"составлени",
+    U"прохождени",   U"планировани", U"обновлени",   U"ведени",       U"прогнозировани",
+    U"издани",       U"принятие",    U"принятия",    U"выполнени",    U"провести",
+    U"организовать", U"разработать", U"подготовить", U"составить",    U"сформировать",
+    U"создать",      U"утвердить",   U"представить", U"издать",       U"актуализаци",
+    U"корректировк", U"пополнени",   U"внесение",    U"сдача",        U"предоставлени",
+    U"наполнени",    U"оформлени",   U"осуществить", U"пройти",       U"инициировани",
+    U"запуск",       U"открытие",    U"старт"};
 
 constexpr std::u32string_view kAttending[] = {U"участи", U"участвова", U"посещени-"};
 
-constexpr std::u32string_view kTransparent[] = {
-    U"этап",   U"сери",    U"цикл",   U"ряд",     U"ряда",   U"проект",  U"систем",
-    U"форм", U"комплекс", U"программ", U"серий", U"итогов"};
+constexpr std::u32string_view kTransparent[] = {U"этап",     U"сери",     U"цикл",   U"ряд",
+                                                U"ряда",     U"проект",   U"систем", U"форм",
+                                                U"комплекс", U"программ", U"серий",  U"итогов"};
 
-const std::unordered_set<std::u32string_view> kConjunctions{U"и", U"или", U"а", U"также", U"том",
-                                                            U"числе"};
+const std::unordered_set<std::u32string_view> kConjunctions{U"и",     U"или", U"а",
+                                                            U"также", U"том", U"числе"};
 const std::unordered_set<std::u32string_view> kPrepositions{
-    U"в", U"во", U"на", U"для", U"с", U"со", U"по", U"при", U"к", U"об", U"о", U"за", U"среди",
-    U"между", U"из", U"от", U"через", U"до", U"под", U"у", U"без"};
+    U"в",  U"во",    U"на",    U"для", U"с",  U"со",    U"по", U"при", U"к", U"об", U"о",
+    U"за", U"среди", U"между", U"из",  U"от", U"через", U"до", U"под", U"у", U"без"};
 
 bool ends_with_any(std::u32string_view word, std::initializer_list<std::u32string_view> endings) {
     return std::any_of(endings.begin(), endings.end(), [&](std::u32string_view ending) {
@@ -123,8 +121,8 @@ std::optional<Kind> kind_of_word(std::u32string_view word) {
 
 // Pairs of words that name a kind together.
 std::optional<Kind> kind_of_pair(std::u32string_view word, std::u32string_view next) {
-    const auto methodical = word.find(U"методическ") != std::u32string_view::npos ||
-                            word.starts_with(U"методич");
+    const auto methodical =
+        word.find(U"методическ") != std::u32string_view::npos || word.starts_with(U"методич");
     if (methodical && (next == U"день" || next == U"дня" || next == U"дней" || next == U"дни" ||
                        next == U"дню" || next == U"днях" || next == U"днем"))
         return Kind::methodical_day;

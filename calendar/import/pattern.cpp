@@ -42,8 +42,8 @@ PatternMatch match_of(icu::RegexMatcher& matcher, const icu::UnicodeString& text
 Pattern::Pattern(std::string_view expression) : compiled_(std::make_unique<Compiled>()) {
     UErrorCode status = U_ZERO_ERROR;
     UParseError error;
-    compiled_->pattern.reset(icu::RegexPattern::compile(
-        text_of(expression), UREGEX_CASE_INSENSITIVE, error, status));
+    compiled_->pattern.reset(
+        icu::RegexPattern::compile(text_of(expression), UREGEX_CASE_INSENSITIVE, error, status));
     if (U_FAILURE(status)) throw std::invalid_argument("bad pattern");
 }
 

@@ -2,6 +2,7 @@
 
 #include "calendar/import/child_process.h"
 #include "calendar/import/columns.h"
+#include "calendar/import/pdf_columns.h"
 #include "calendar/import/pdf_grid.h"
 #include "calendar/import/pdf_page.h"
 
@@ -142,8 +143,7 @@ class TableJoiner {
         const std::string& text = first.cells[column].text;
         const std::string& above = table_.rows[origin_row(column)].cells[column].text;
         if (text.empty()) return ended;
-        return above.ends_with('-') ||
-               (begins_small(text) && !ends_sentence(above) && ended);
+        return above.ends_with('-') || (begins_small(text) && !ends_sentence(above) && ended);
     }
 
     void extend(std::size_t column, const std::string& text) {
@@ -165,8 +165,7 @@ class TableJoiner {
 
     void join_last_row(const Row& first) {
         for (std::size_t column = 0; column < first.cells.size(); ++column) {
-            if (first.cells[column].cover != Cover::left)
-                extend(column, first.cells[column].text);
+            if (first.cells[column].cover != Cover::left) extend(column, first.cells[column].text);
         }
     }
 
@@ -251,13 +250,19 @@ tl::expected<Document, ImportError> read_pdf(std::string_view bytes, const Impor
     if (!speaks) return failure(ImportErrorCode::no_text_layer, {});
     for (std::size_t first = 0; first < pages->size(); first += kPagesAtOnce) {
         const std::size_t last = std::min(first + kPagesAtOnce, pages->size());
-        const auto pictures =
-            run({"pdftoppm", "-gray", "-r", std::to_string(kDotsPerInch), "-f",
-                 std::to_string(first + 1), "-l", std::to_string(last), document},
-                bytes);
+        const auto pictures = run({"pdftoppm", "-gray", "-r", std::to_string(kDotsPerInch), "-f",
+                                   std::to_string(first + 1), "-l", std::to_string(last), document},
+                                  bytes);
         if (!pictures) return tl::unexpected(pictures.error());
         if (!add_rulings(*pictures, kDotsPerInch / 72.0, *pages, first))
             return failure(ImportErrorCode::damaged, "pdf");
+    }
+    drop_running_lines(*pages);
+    const bool ruled = std::any_of(pages->begin(), pages->end(), [](const PdfPage& page) {
+        return page.vertical.size() > 2 && page.horizontal.size() > 1;
+    });
+    if (!ruled) {
+        if (auto unruled = read_unruled(*pages)) return std::move(*unruled);
     }
     return document_of(*pages);
 }

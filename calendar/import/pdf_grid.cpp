@@ -144,15 +144,15 @@ Grid grid_of(const LineGroup& group) {
         Row cells;
         for (std::size_t column = 0; column + 1 < grid.columns.size(); ++column) {
             Cell cell;
-            if (column > 0 && !is_ruled(group.vertical, grid.columns[column],
-                                        middle(grid.rows, row))) {
+            if (column > 0 &&
+                !is_ruled(group.vertical, grid.columns[column], middle(grid.rows, row))) {
                 cell.cover = Cover::left;
                 std::size_t owner = column - 1;
                 while (owner > 0 && cells.cells[owner].cover == Cover::left)
                     --owner;
                 ++cells.cells[owner].width;
-            } else if (row > 0 && !is_ruled(group.horizontal, grid.rows[row],
-                                            middle(grid.columns, column))) {
+            } else if (row > 0 &&
+                       !is_ruled(group.horizontal, grid.rows[row], middle(grid.columns, column))) {
                 cell.cover = Cover::above;
             }
             cells.cells.push_back(std::move(cell));
@@ -240,7 +240,8 @@ void add_paragraphs(const PdfPage& page, const std::vector<bool>& used,
                 const double space = 0.25 * (above.bottom - above.top);
                 const bool fitted = above.right + space + (next.right - next.left) < page_right;
                 constexpr double kCentred = 40;
-                const bool centred = above.left > left + kCentred || lines[i].left > left + kCentred;
+                const bool centred =
+                    above.left > left + kCentred || lines[i].left > left + kCentred;
                 if (fitted && !centred && begins_paragraph(lines[i])) {
                     finish();
                     top = lines[i].top;
@@ -266,9 +267,8 @@ std::vector<PageBlock> read_page(const PdfPage& page, const Vocabulary& vocabula
         blocks.push_back({PageTable{std::move(grid.table), grid.columns}, grid.rows.front()});
     }
     add_paragraphs(page, used, vocabulary, blocks);
-    std::stable_sort(blocks.begin(), blocks.end(), [](const PageBlock& a, const PageBlock& b) {
-        return a.top < b.top;
-    });
+    std::stable_sort(blocks.begin(), blocks.end(),
+                     [](const PageBlock& a, const PageBlock& b) { return a.top < b.top; });
     return blocks;
 }
 

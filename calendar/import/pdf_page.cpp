@@ -1,6 +1,7 @@
 #include "calendar/import/pdf_page.h"
 
 #include <charconv>
+#include <cmath>
 #include <optional>
 
 #include <pugixml.hpp>
@@ -22,9 +23,12 @@ constexpr std::size_t kPictureSideMax = 8'000;
 constexpr std::size_t kLinesMax = 4'000;
 
 PageWord word_of(const pugi::xml_node& node, int block) {
-    return {node.attribute("xMin").as_double(), node.attribute("yMin").as_double(),
-            node.attribute("xMax").as_double(), node.attribute("yMax").as_double(),
-            node.text().get(),                  block};
+    return {node.attribute("xMin").as_double(),
+            node.attribute("yMin").as_double(),
+            node.attribute("xMax").as_double(),
+            node.attribute("yMax").as_double(),
+            node.text().get(),
+            block};
 }
 
 struct Picture {
@@ -96,8 +100,8 @@ std::vector<Ruling> rulings_of(const std::vector<Run>& runs, double scale) {
         bool joined = false;
         for (auto stroke = strokes.rbegin(); stroke != strokes.rend() && !joined; ++stroke) {
             if (stroke->last + 1 < run.line && stroke->last + 40 < run.line) break;
-            const bool touches = stroke->last + 1 == run.line && stroke->from <= run.to &&
-                                 run.from <= stroke->to;
+            const bool touches =
+                stroke->last + 1 == run.line && stroke->from <= run.to && run.from <= stroke->to;
             if (!touches) continue;
             stroke->last = run.line;
             stroke->from = std::min(stroke->from, run.from);
@@ -146,8 +150,7 @@ tl::expected<std::vector<PdfPage>, ImportError> parse_page_words(std::string_vie
                 for (const pugi::xml_node line : block.children("line")) {
                     for (const pugi::xml_node node : line.children("word")) {
                         if (++words > limits.cells_max)
-                            return tl::unexpected(
-                                ImportError{ImportErrorCode::too_large, "cells"});
+                            return tl::unexpected(ImportError{ImportErrorCode::too_large, "cells"});
                         page.words.push_back(word_of(node, block_number));
                     }
                 }
@@ -158,6 +161,45 @@ tl::expected<std::vector<PdfPage>, ImportError> parse_page_words(std::string_vie
     return pages;
 }
 
+void drop_running_lines(std::vector<PdfPage>& pages) {
+    constexpr double kMargin = 0.05;
+    // The text of a line in the margin without its digits; nothing for lines elsewhere.
+    using Key = std::pair<int, std::string>;
+    const auto key_of = [&](const PdfPage& page, const PageWord& word) -> std::optional<Key> {
+        if (word.bottom > kMargin * page.height && word.top < (1 - kMargin) * page.height)
+            return std::nullopt;
+        const auto inside = [&](const Ruling& line) {
+            return line.from <= word.top && word.bottom <= line.to;
+        };
+        if (std::any_of(page.vertical.begin(), page.vertical.end(), inside)) return std::nullopt;
+        std::string letters;
+        for (const PageWord& other : page.words) {
+            if (std::abs(other.top - word.top) > 2) continue;
+            for (const char c : other.text) {
+                if (c < '0' || c > '9') letters.push_back(c);
+            }
+        }
+        return Key(static_cast<int>(word.top / 4), letters);
+    };
+    std::map<Key, std::size_t> pages_of;
+    for (const PdfPage& page : pages) {
+        std::set<Key> here;
+        for (const PageWord& word : page.words) {
+            if (auto key = key_of(page, word)) here.insert(std::move(*key));
+        }
+        for (const Key& one : here)
+            ++pages_of[one];
+    }
+    for (PdfPage& page : pages) {
+        std::vector<PageWord> kept;
+        for (const PageWord& word : page.words) {
+            const auto key = key_of(page, word);
+            if (!key || pages_of[*key] < 2) kept.push_back(word);
+        }
+        page.words = std::move(kept);
+    }
+}
+
 bool add_rulings(std::string_view pictures, double pixels_per_point, std::vector<PdfPage>& pages,
                  std::size_t first) {
     const auto pixels = [&](double points) {
@@ -166,14 +208,14 @@ bool add_rulings(std::string_view pictures, double pixels_per_point, std::vector
     for (std::size_t page = first; !pictures.empty(); ++page) {
         const auto picture = take_picture(pictures);
         if (!picture || page >= pages.size()) return false;
-        pages[page].horizontal = rulings_of(
-            runs_of(picture->height, picture->width, pixels(kLineLengthMin),
-                    [&](std::size_t y, std::size_t x) { return picture->ink(x, y); }),
-            pixels_per_point);
-        auto upright = rulings_of(
-            runs_of(picture->width, picture->height, pixels(kUprightMin),
-                    [&](std::size_t x, std::size_t y) { return picture->ink(x, y); }),
-            pixels_per_point);
+        pages[page].horizontal =
+            rulings_of(runs_of(picture->height, picture->width, pixels(kLineLengthMin),
+                               [&](std::size_t y, std::size_t x) { return picture->ink(x, y); }),
+                       pixels_per_point);
+        auto upright =
+            rulings_of(runs_of(picture->width, picture->height, pixels(kUprightMin),
+                               [&](std::size_t x, std::size_t y) { return picture->ink(x, y); }),
+                       pixels_per_point);
         const auto meets = [&](double x, double y) {
             const auto& lines = pages[page].horizontal;
             return std::any_of(lines.begin(), lines.end(), [&](const Ruling& line) {

@@ -35,6 +35,10 @@ struct PdfPage {
 [[nodiscard]] tl::expected<std::vector<PdfPage>, ImportError> parse_page_words(
     std::string_view xhtml, const ImportLimits& limits);
 
+// Takes away running heads and feet: words in the margins that come back on other pages, page
+// numbers and dates apart.
+void drop_running_lines(std::vector<PdfPage>& pages);
+
 // The answer of `pdftoppm -gray`: one picture after the other (binary PGM). Adds the ruled lines to
 // the pages from `first` on; false when the pictures are damaged.
 [[nodiscard]] bool add_rulings(std::string_view pictures, double pixels_per_point,

@@ -59,8 +59,8 @@ std::u32string compact(std::u32string_view text) {
     }
     // No space between two initials: "A. A." -> "A.A."
     for (std::size_t i = 1; i + 2 < name.size(); ++i) {
-        const bool pair = name[i] == U' ' && name[i - 1] == U'.' && is_upper(name[i + 1]) &&
-                          name[i + 2] == U'.';
+        const bool pair =
+            name[i] == U' ' && name[i - 1] == U'.' && is_upper(name[i + 1]) && name[i + 2] == U'.';
         if (pair) name.erase(i, 1);
     }
     return name;
@@ -75,8 +75,8 @@ std::size_t match_person(std::u32string_view text, std::size_t at) {
         if (first == 0) return 0;
         const std::size_t third = skip_spaces(text, first);
         const std::size_t patronymic = match_capitalized(text, third);
-        const bool full = patronymic != 0 &&
-                          is_patronymic(fold_case(text.substr(third, patronymic - third)));
+        const bool full =
+            patronymic != 0 && is_patronymic(fold_case(text.substr(third, patronymic - third)));
         return full ? patronymic : 0;
     }
     const std::size_t initials = match_initials(text, at);

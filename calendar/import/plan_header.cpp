@@ -2,8 +2,7 @@
 
 namespace sroki::calendar {
 
-PlanHeader read_plan_header(std::span<const std::string> before,
-                            std::span<const std::string> all) {
+PlanHeader read_plan_header(std::span<const std::string> before, std::span<const std::string> all) {
     PlanHeader header;
     header.title = find_plan_title(before);
     if (const auto found = find_period_around(header.title, before)) {

@@ -21,10 +21,12 @@ struct Candidate {
     int weight = 0;
 };
 
-Candidate order_in(const std::string& text) {
+Candidate order_in(const std::string& text, bool approval) {
     static const Pattern date_first(kDate + "[\\s,]{0,30}" + kNumber);
     static const Pattern number_first(kNumber + "\\s+от\\s+" + kDate);
     static const Pattern date_only("(?:^|от\\s+)" + kDate);
+    // Under an approval the date stands last, after the signature.
+    static const Pattern date_last("\\s" + kDate + "\\s*$");
     Candidate candidate;
     if (const auto match = number_first.find(text)) {
         candidate.order = {parse_russian_date(match->groups[2]), match->groups[1]};
@@ -35,6 +37,12 @@ Candidate order_in(const std::string& text) {
     } else if (const auto day = date_only.find(text)) {
         candidate.order = {parse_russian_date(day->groups[1]), std::nullopt};
         candidate.weight = 1;
+    }
+    if (candidate.weight == 0 && approval) {
+        if (const auto last = date_last.find(text)) {
+            candidate.order = {parse_russian_date(last->groups[1]), std::nullopt};
+            candidate.weight = 1;
+        }
     }
     if (candidate.order.number)
         candidate.order.number = encode(trim(decode(fold_spaces(*candidate.order.number))));
@@ -51,7 +59,8 @@ bool is_approval(const std::string& text) {
 // What an order cites or bases itself on is not its own date.
 bool is_citation(const std::string& text) {
     static const Pattern citation(
-        "^(?:в\\s+соответствии|на\\s+основании|во\\s+исполнение|в\\s+целях|в\\s+рамках|руководствуясь|"
+        "^(?:в\\s+соответствии|на\\s+основании|во\\s+исполнение|в\\s+целях|в\\s+рамках|"
+        "руководствуясь|"
         "согласно|\\d+[.)]\\s|[-•·–]\\s|с\\s+учетом|об?\\s)");
     return citation.matches_in(text);
 }
@@ -72,7 +81,7 @@ FoundOrder find_order(std::span<const std::string> before) {
             is_citation(text)) {
             continue;
         }
-        Candidate candidate = order_in(text);
+        Candidate candidate = order_in(text, in_approval);
         if (candidate.weight == 1 && i + 1 < before.size()) {
             std::size_t next = i + 1;
             while (next + 1 < before.size() && fold_spaces(before[next]).empty())

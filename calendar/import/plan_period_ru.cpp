@@ -125,8 +125,9 @@ std::optional<FoundPeriod> dates_in(std::string_view text) {
 }
 
 std::optional<FoundPeriod> parts_of_year_in(std::string_view text) {
-    static const Pattern half("(1|2|I{1,2}|перв\\p{L}*|втор\\p{L}*)(?:-?[еоя]{1,2})?\\s+полугоди\\p{L}*\\s+" +
-                              kYear + "(?:" + kDash + "(20\\d\\d|\\d\\d))?\\s*(учеб|уч\\b)?");
+    static const Pattern half(
+        "(1|2|I{1,2}|перв\\p{L}*|втор\\p{L}*)(?:-?[еоя]{1,2})?\\s+полугоди\\p{L}*\\s+" + kYear +
+        "(?:" + kDash + "(20\\d\\d|\\d\\d))?\\s*(учеб|уч\\b)?");
     if (const auto match = half.find_last(text)) {
         const int first = number_of(match->groups[2]);
         const bool second_half = ordinal_of(match->groups[1]) == 2;
@@ -140,7 +141,8 @@ std::optional<FoundPeriod> parts_of_year_in(std::string_view text) {
                            : months_of(first, 1, first, 6, Basis::calendar);
     }
     static const Pattern quarter(
-        "\\b([1-4]|I{1,3}|IV|перв\\p{L}*|втор\\p{L}*|трет\\p{L}*|четв\\p{L}*)(?:-?[йм]{1,2})?\\s+квартал\\p{L}*\\s+" +
+        "\\b([1-4]|I{1,3}|IV|перв\\p{L}*|втор\\p{L}*|трет\\p{L}*|четв\\p{L}*)(?:-?[йм]{1,2})?\\s+"
+        "квартал\\p{L}*\\s+" +
         kYear);
     if (const auto match = quarter.find_last(text)) {
         const auto number = static_cast<unsigned>(ordinal_of(match->groups[1]));
@@ -174,13 +176,16 @@ std::optional<FoundPeriod> parts_of_year_in(std::string_view text) {
 }
 
 std::optional<FoundPeriod> years_in(std::string_view text) {
-    static const Pattern school(kYear + "(?:\\s*" + kYearWord + ")?" + kDash + "(20\\d\\d|\\d\\d)\\s*(?:-?г{1,2}\\.?\\s*)?" +
+    static const Pattern school(kYear + "(?:\\s*" + kYearWord + ")?" + kDash +
+                                "(20\\d\\d|\\d\\d)\\s*(?:-?г{1,2}\\.?\\s*)?" +
                                 "(?:уч(?:\\.|еб)|уч\\b)");
     if (const auto match = school.find_last(text)) {
         const int first = number_of(match->groups[1]);
         return school_years(first, second_year(first, match->groups[2]));
     }
-    static const Pattern several(kYear + "(?:" + kDash + "|\\s*(?:г\\.|год)?\\s*(?:,|и)\\s*[^\\d]{0,40})(?:20\\d\\d\\s*(?:г\\.|год)?\\s*(?:,|и)\\s*)*" +
+    static const Pattern several(kYear + "(?:" + kDash +
+                                 "|\\s*(?:г\\.|год)?\\s*(?:,|и)\\s*[^\\d]{0,40})(?:20\\d\\d\\s*(?:"
+                                 "г\\.|год)?\\s*(?:,|и)\\s*)*" +
                                  kYear + "\\s*" + kYearWord);
     if (const auto match = several.find_last(text))
         return calendar_years(number_of(match->groups[1]), number_of(match->groups[2]));
@@ -235,7 +240,8 @@ std::optional<FoundPeriod> find_period_around(std::string_view title,
     static const Pattern duration(
         "(?:срок\\p{L}*|период\\p{L}*|этап\\p{L}*)\\s+(?:\\p{L}+\\s+){0,2}"
         "(?:реализаци|действи|исполнени|выполнени|проведени)");
-    static const Pattern approval("(?:утвердить|об\\s+утверждении)\\s.{0,200}(?:план|карт|комплекс|график)");
+    static const Pattern approval(
+        "(?:утвердить|об\\s+утверждении)\\s.{0,200}(?:план|карт|комплекс|график)");
     for (const Pattern* pattern : {&duration, &approval}) {
         for (const std::string& paragraph : before) {
             const std::string text = fold_spaces(paragraph);

@@ -23,7 +23,8 @@ const Pattern& title_start() {
 // Sentences about the plan, not its title.
 bool is_sentence(const std::string& text) {
     static const Pattern verbs(
-        "\\b(?:разработан|утвержден|утвердить|составлен|предусматрива|является|направлен[аы]?\\s+на|"
+        "\\b(?:разработан|утвержден|утвердить|составлен|предусматрива|является|направлен[аы]?\\s+"
+        "на|"
         "включает|далее\\s*[-–—]\\s*план|осуществля|реализуется|состоит)");
     return verbs.matches_in(text) || text.ends_with(':') || text.ends_with(';') ||
            text.find(". ") != std::string::npos;
@@ -49,12 +50,13 @@ bool continues_title(const std::string& title, const std::string& line) {
     const bool line_capitals = std::none_of(letters.begin(), letters.end(), is_small);
     if (head_capitals && line_capitals) return true;
     // A bare "PLAN" has its name on the next line, however it is written.
-    static const Pattern bare("^[*_\\s]*[«\"]?(?:план(?:\\s+мероприятий|\\s+работы)?|дорожная\\s+карта)[»\"]?"
-                              "(?:\\s*\\([^)]*\\))?$");
+    static const Pattern bare(
+        "^[*_\\s]*[«\"]?(?:план(?:\\s+мероприятий|\\s+работы)?|дорожная\\s+карта)[»\"]?"
+        "(?:\\s*\\([^)]*\\))?$");
     if (line_capitals && letters.size() > 3 && bare.matches_in(title)) return true;
     // Names in the genitive ("of the Ivanovo district") follow an unfinished line.
     static const Pattern genitive("^\\p{Lu}\\p{L}+(?:ого|ской|ской)\\b");
-    return genitive.matches_in(line) && decode(line).size() < 90;
+    return genitive.matches_in(line) && letters.size() < 300;
 }
 
 double weigh(const std::string& title) {
@@ -74,23 +76,24 @@ std::string without_marks(std::string text) {
     return text;
 }
 
-// "Утвердить план ..." or "Об утверждении плана ...": the order names the plan.
+// "Утвердить план ..." or "Об утверждении плана ...": the order names the plan, the first in full.
 std::string title_from_order(std::span<const std::string> before) {
-    static const Pattern approve(
-        "(?:утвердить|об\\s+утверждении)\\s+(?:прилагаем\\p{L}*\\s+)?((?:муниципальн\\p{L}*\\s+|"
-        "комплексн\\p{L}*\\s+)?(?:план|дорожн|комплекс|перечен|график|[«\"]дорожн).*?)"
-        "(?:\\s*(?:согласно|\\(?прилага|\\(далее|\\(приложение)|\\.?\\s*$)");
-    for (const std::string& paragraph : before) {
-        const auto match = approve.find(fold_spaces(paragraph));
-        if (!match) continue;
-        std::u32string title = decode(match->groups[1]);
-        if (title.size() < 12) continue;
-        if (is_lower(title.front())) {
-            const std::u32string upper = decode("П");
-            if (title.starts_with(U"план")) title[0] = upper[0];
+    const std::string plan =
+        "\\s+(?:прилагаем\\p{L}*\\s+)?((?:муниципальн\\p{L}*\\s+|комплексн\\p{L}*\\s+)?"
+        "(?:план|дорожн|комплекс|перечен|график|[«\"]дорожн).*?)"
+        "(?:\\s*(?:согласно|\\(?прилага|\\(далее|\\(приложение)|\\.?\\s*$)";
+    static const Pattern approve("утвердить" + plan);
+    static const Pattern approval("об\\s+утверждении" + plan);
+    for (const Pattern* pattern : {&approve, &approval}) {
+        for (const std::string& paragraph : before) {
+            const auto match = pattern->find(fold_spaces(paragraph));
+            if (!match) continue;
+            std::u32string title = decode(match->groups[1]);
+            if (title.size() < 12) continue;
+            if (title.starts_with(U"план")) title[0] = U'П';
+            if (title.starts_with(U"Плана ")) title.erase(4, 1);
+            return encode(title);
         }
-        if (title.starts_with(U"Плана ")) title.erase(4, 1);
-        return encode(title);
     }
     return {};
 }

@@ -37,7 +37,8 @@ bool is_column_numbers(const Row& row, const std::vector<std::size_t>& own) {
     int expected = 1;
     for (const std::size_t column : own) {
         const std::string text = fold_spaces(row.cells[column].text);
-        if (text != std::to_string(expected) && text != std::to_string(expected) + ".") return false;
+        if (text != std::to_string(expected) && text != std::to_string(expected) + ".")
+            return false;
         ++expected;
     }
     return own.size() >= 3 || own.size() == row.cells.size();
@@ -108,11 +109,13 @@ void append(std::string& text, std::string_view more) {
 }  // namespace
 
 std::string RowReader::joined(std::string_view text) const {
-    return join_lines(text, vocabulary_, wrapped_);
+    std::string line = join_lines(text, vocabulary_, wrapped_);
+    return wrapped_ ? restore_lost_hyphens(line) : line;
 }
 
 void RowReader::read(const Table& table, const ColumnMap& columns, const std::string& above) {
     effective_.assign(columns.columns, {});
+    line_by_line_ = wrapped_ && !table.merges_known && !columns.number;
     table_first_item_ = items_.size();
     if (!above.empty()) start_section(above);
     for (std::size_t row = columns.first_row; row < table.rows.size(); ++row)
@@ -129,10 +132,10 @@ void RowReader::read(const Table& table, const ColumnMap& columns, const std::st
         row.item.kind = kind_of_title(row.item.title);
         const bool sub_row = i > table_first_item_ && begins_small(row.item.title) &&
                              row.item.section == items_[i - 1].item.section;
-        const bool headed = i > table_first_item_ &&
-                            (items_[i - 1].item.title.ends_with(':') ||
-                             begins_small(items_[i - 1].item.title));
-        if (sub_row && headed && row.item.kind == Kind::other) row.item.kind = items_[i - 1].item.kind;
+        const bool headed = i > table_first_item_ && (items_[i - 1].item.title.ends_with(':') ||
+                                                      begins_small(items_[i - 1].item.title));
+        if (sub_row && headed && row.item.kind == Kind::other)
+            row.item.kind = items_[i - 1].item.kind;
     }
 }
 
@@ -196,8 +199,7 @@ bool RowReader::is_section_row(const Table& table, const ColumnMap& columns,
         const auto next_own = own_columns(table.rows[next]);
         if (next_own.empty()) continue;
         return next_own.front() == *columns.number &&
-               clean_number(table.rows[next].cells[*columns.number].text)
-                   .starts_with(number + ".");
+               clean_number(table.rows[next].cells[*columns.number].text).starts_with(number + ".");
     }
     return false;
 }
@@ -216,13 +218,23 @@ void RowReader::start_section(const std::string& text) {
     section_ = strip_section_number(joined(text));
 }
 
+// Where every printed line is a row and nothing is numbered: an item begins with a capital and has
+// a term or an executor beside it; a sub-row begins small, but its term does not.
+bool RowReader::begins_item(const Fields& fields, const std::string& term) {
+    if (begins_small(fields.title)) return !term.empty() && !begins_small(term);
+    // "«Internet», ..." and "GMO ..." stand at the beginning of a line as likely as of an item.
+    const std::u32string title = trim(decode(fields.title));
+    const bool capitals = title.size() > 1 && is_upper(title[0]) && is_upper(title[1]);
+    if (capitals || title.empty() || !(is_letter(title[0]) || is_dash(title[0]))) return false;
+    return !term.empty() || (!fields.executors.empty() && !begins_small(fields.executors));
+}
+
 // A row that only goes on with the one above, as when a page ends inside it.
 bool RowReader::continue_item(const Row& row, const ColumnMap& columns, const Fields& fields) {
     if (items_.size() <= table_first_item_) return false;
     RowItem& last = items_.back();
     const bool own_title = columns.title < row.cells.size() &&
-                           row.cells[columns.title].cover == Cover::none &&
-                           !fields.title.empty();
+                           row.cells[columns.title].cover == Cover::none && !fields.title.empty();
     const auto own_text = [&](std::size_t column) {
         return column < row.cells.size() && row.cells[column].cover == Cover::none
                    ? effective_[column]
@@ -232,18 +244,24 @@ bool RowReader::continue_item(const Row& row, const ColumnMap& columns, const Fi
     for (const std::size_t column : columns.term)
         append(term, own_text(column));
     const bool numbered = columns.number && !own_text(*columns.number).empty();
-    const bool broken_title = own_title && term.empty() && !numbered && columns.number &&
-                              begins_small(fields.title);
+    const bool broken_title =
+        own_title && term.empty() && !numbered && columns.number && begins_small(fields.title);
     const bool same_title = !own_title && !numbered;
-    if (!broken_title && !same_title) return false;
+    const bool line_of_item = line_by_line_ && own_title && !begins_item(fields, term);
+    if (!broken_title && !same_title && !line_of_item) return false;
     // A title merged down over several terms stands for several items.
     if (same_title && !fields.title.empty() && !term.empty()) return false;
     if (own_title) append(last.item.title, fields.title);
     append(last.term_lines, term);
+    if (line_by_line_ && columns.section && !own_text(*columns.section).empty()) {
+        add_section_cell(own_text(*columns.section));
+        if (section_first_item_ < items_.size()) last.item.section = section_;
+    }
     for (const std::size_t column : columns.executors)
         append(last.executor_lines, own_text(column));
     if (columns.result) append(last.item.result, own_text(*columns.result));
-    last.doubtful = last.doubtful || fields.title.empty();
+    last.doubtful = last.doubtful || (fields.title.empty() && !line_by_line_) ||
+                    (line_by_line_ && !term.empty());
     return true;
 }
 
@@ -261,11 +279,23 @@ void RowReader::read_row(const Table& table, const ColumnMap& columns, std::size
     Fields fields = fields_of(columns);
     if (continue_item(cells, columns, fields)) return;
     add_item(columns, std::move(fields), row);
+    items_.back().doubtful = cells.doubtful;
+}
+
+// The cell of a section merged down. Printed line by line, its text goes on beside later items.
+void RowReader::add_section_cell(const std::string& text) {
+    if (!line_by_line_ || !begins_small(text) || !section_) {
+        section_ = strip_section_number(joined(text));
+        section_first_item_ = items_.size();
+        return;
+    }
+    section_ = joined(*section_ + '\n' + text);
+    for (std::size_t i = section_first_item_; i < items_.size(); ++i)
+        items_[i].item.section = section_;
 }
 
 void RowReader::add_item(const ColumnMap& columns, Fields fields, std::size_t row) {
-    if (columns.section && !fields.section.empty())
-        section_ = strip_section_number(joined(fields.section));
+    if (columns.section && !fields.section.empty()) add_section_cell(fields.section);
     RowItem item;
     item.row = static_cast<int>(row) + 1;
     item.title_column = static_cast<int>(columns.title) + 1;

@@ -57,6 +57,8 @@ class RowReader {
                                       std::size_t row) const;
     bool continue_item(const Row& row, const ColumnMap& columns, const Fields& fields);
     void start_section(const std::string& text);
+    void add_section_cell(const std::string& text);
+    [[nodiscard]] static bool begins_item(const Fields& fields, const std::string& term);
     void add_item(const ColumnMap& columns, Fields fields, std::size_t row);
     void fill_lost_merges(std::size_t first_item, const ColumnMap& columns);
     [[nodiscard]] std::string joined(std::string_view text) const;
@@ -69,6 +71,8 @@ class RowReader {
     std::optional<std::string> section_;
     std::optional<MonthHeading> month_;
     bool months_hold_sections_ = false;
+    bool line_by_line_ = false;  // every printed line is a row of its own
+    std::size_t section_first_item_ = 0;
 };
 
 // "Section 2. Title" -> "Title"; a text without a number stays.

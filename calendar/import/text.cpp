@@ -62,9 +62,9 @@ Join join_after_hyphen(const std::u32string& left, const std::u32string& right,
     const std::u32string part = last_part(left);
     if (!wrapped) return Join::hyphen;
     // A page breaks words anywhere: only two whole words make a compound.
-    const bool right_whole = is_common_word(right) || (right.size() >= kPartMin &&
-                                                       (is_common_word(part) ||
-                                                        knows(vocabulary, right)));
+    const bool right_whole =
+        is_common_word(right) ||
+        (right.size() >= kPartMin && (is_common_word(part) || knows(vocabulary, right)));
     const bool left_whole =
         is_common_word(part) || (part.size() >= kPartMin && knows(vocabulary, part));
     const bool whole = left_whole && right_whole;
@@ -76,8 +76,9 @@ Join join_plain(const std::u32string& left, const std::u32string& right,
                 const Vocabulary& vocabulary) {
     if (left.size() < 2 || right.empty()) return Join::space;
     const bool both_whole = knows(vocabulary, left) && knows(vocabulary, right);
-    return !both_whole && !knows(vocabulary, left) && knows(vocabulary, left + right) ? Join::nothing
-                                                                                      : Join::space;
+    return !both_whole && !knows(vocabulary, left) && knows(vocabulary, left + right)
+               ? Join::nothing
+               : Join::space;
 }
 
 }  // namespace
@@ -239,8 +240,8 @@ std::string join_lines(std::string_view utf8, const Vocabulary& vocabulary, bool
                         text[next] == U';' || text[next] == 0x00BB)) {
             continue;
         }
-        const bool dash = is_dash(joined.back()) && joined.size() > 1 &&
-                          is_letter(joined[joined.size() - 2]);
+        const bool dash =
+            is_dash(joined.back()) && joined.size() > 1 && is_letter(joined[joined.size() - 2]);
         if (wrapped && dash && joined.back() != U'-') continue;
         const bool hyphen = joined.back() == U'-';
         const std::size_t left_end = joined.size() - (hyphen ? 1U : 0U);

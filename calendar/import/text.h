@@ -23,7 +23,7 @@ using Vocabulary = std::unordered_set<std::u32string>;
 [[nodiscard]] bool is_space(char32_t c);  // with line breaks
 [[nodiscard]] bool is_dash(char32_t c);
 
-// Lower case, and ё as е: for comparing, never for showing.
+// Lower case, and "yo" as "ye": for comparing, never for showing.
 [[nodiscard]] std::u32string fold_case(std::u32string_view text);
 
 // Soft hyphens and zero-width marks are dropped; all kinds of spaces become one kind, the
@@ -34,7 +34,7 @@ using Vocabulary = std::unordered_set<std::u32string>;
 [[nodiscard]] std::string fold_spaces(std::string_view utf8);
 [[nodiscard]] std::u32string trim(std::u32string_view text);
 
-// Words of letters and digits with inner hyphens, dots and slashes ("п/п"), folded.
+// Words of letters and digits with inner hyphens, dots and slashes, folded.
 [[nodiscard]] std::vector<std::u32string> words_of(std::u32string_view text);
 
 // Adds the whole words of a text: those that stand at neither end of a line.
@@ -45,6 +45,9 @@ void collect_words(std::string_view utf8, Vocabulary& vocabulary);
 // breaks come from the page's width, so that an unknown hyphenated word was broken by it.
 [[nodiscard]] std::string join_lines(std::string_view utf8, const Vocabulary& vocabulary,
                                      bool wrapped = false);
+
+// Text flattened from a page loses hyphens: compounds that exist with one only get it back.
+[[nodiscard]] std::string restore_lost_hyphens(std::string_view utf8);
 
 // Words that no document need contain: months, weekdays, first halves of compounds.
 [[nodiscard]] bool is_common_word(std::u32string_view folded);

@@ -95,7 +95,8 @@ std::set<std::size_t> date_styles(const pugi::xml_node& style_sheet) {
 std::string date_text(double serial, bool since_1904) {
     if (serial < 1 || serial > 100'000) return {};
     using namespace std::chrono;
-    const sys_days zero = since_1904 ? sys_days{year{1904} / 1 / 1} : sys_days{year{1899} / 12 / 30};
+    const sys_days zero =
+        since_1904 ? sys_days{year{1904} / 1 / 1} : sys_days{year{1899} / 12 / 30};
     const year_month_day day{zero + days{static_cast<int>(serial)}};
     return fmt::format("{:02}.{:02}.{}", static_cast<unsigned>(day.day()),
                        static_cast<unsigned>(day.month()), static_cast<int>(day.year()));
@@ -285,8 +286,7 @@ tl::expected<Document, ImportError> read_xlsx(std::string_view bytes, const Impo
         pugi::xml_document xml;
         if (auto parsed = parse_part(*archive, target->second, limits, xml); !parsed)
             return tl::unexpected(parsed.error());
-        auto table =
-            SheetReader(*workbook, limits, rows, cells).read(xml.document_element());
+        auto table = SheetReader(*workbook, limits, rows, cells).read(xml.document_element());
         if (!table) return tl::unexpected(table.error());
         document.blocks.emplace_back(Paragraph{clean_text(attribute_of(sheet, "name"))});
         document.blocks.emplace_back(std::move(*table));

@@ -37,6 +37,7 @@ void add_feed_command(CLI::App& app, Invocation& invocation);
 void add_user_command(CLI::App& app, Invocation& invocation);
 void add_agenda_command(CLI::App& app, Invocation& invocation);
 void add_backup_commands(CLI::App& app, Invocation& invocation);
+void add_expand_command(CLI::App& app, Invocation& invocation);
 void add_remind_command(CLI::App& app, Invocation& invocation);
 void add_doctor_command(CLI::App& app, Invocation& invocation);
 

@@ -1,12 +1,136 @@
+// sroki explain TEXT | --batch: what a wording means, and why.
+
+#include <istream>
+#include <ostream>
+
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
+#include <boost/json.hpp>
 
 #include "server/commands/command.h"
+#include "server/commands/explain_words_ru.h"
+#include "server/explanation.h"
+#include "server/json/term_json.h"
 
 namespace sroki::server {
 
+namespace json = boost::json;
+
+namespace {
+
+constexpr std::size_t kLineBytesMax = std::size_t{4} << 20U;
+
+json::object error_line(const json::value& id, std::string_view code, std::string_view message) {
+    return {{"id", id}, {"error", {{"code", code}, {"message", message}}}};
+}
+
+json::object answer_line(const std::string& line) {
+    json::value id;
+    boost::system::error_code error;
+    const json::value request = json::parse(line, error);
+    if (error) return error_line(id, "json_invalid", error.message());
+    const json::object* object = request.if_object();
+    if (object == nullptr) return error_line(id, "json_invalid", "an object is expected");
+    if (const json::value* given = object->if_contains("id")) id = *given;
+    const json::value* text = object->if_contains("text");
+    if (text == nullptr || !text->is_string()) {
+        return error_line(id, "text_missing", "\"text\" must be a string");
+    }
+    const json::value* given = object->if_contains("context");
+    const auto context = context_from_json(given == nullptr ? json::value() : *given);
+    if (!context) {
+        return error_line(id, context.error().code, "context: " + context.error().field);
+    }
+    const json::string& wording = text->get_string();
+    json::object answer{{"id", id}};
+    for (auto& member : explanation_to_json(wording, scheduler::explain_term(wording, *context)))
+        answer.insert(member);
+    return answer;
+}
+
+int explain_batch(Invocation& invocation) {
+    for (std::string line; std::getline(invocation.in, line);) {
+        if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+        invocation.out << json::serialize(
+                              line.size() > kLineBytesMax
+                                  ? error_line(nullptr, "line_too_long", "the line is too long")
+                                  : answer_line(line))
+                       << '\n';
+    }
+    invocation.out.flush();
+    return kExitOk;
+}
+
+struct Options {
+    std::string text;
+    bool batch = false;
+    std::string period;
+    std::string basis;
+    std::string issued;
+    std::string month;
+};
+
+// The plan of the wording as the JSON of --batch names it, so that both are read in one place.
+json::object context_of(const Options& options) {
+    json::object context;
+    const auto dots = options.period.find("..");
+    if (options.period.empty()) {
+        const std::chrono::year_month_day today{
+            std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+        const std::string year = std::to_string(static_cast<int>(today.year()));
+        context["period"] = {year + "-01-01", year + "-12-31"};
+    } else if (dots == std::string::npos) {
+        context["period"] = options.period;
+    } else {
+        context["period"] = {options.period.substr(0, dots), options.period.substr(dots + 2)};
+    }
+    if (!options.basis.empty()) context["basis"] = options.basis;
+    if (!options.issued.empty()) context["issued"] = options.issued;
+    if (!options.month.empty()) context["month"] = options.month;
+    return context;
+}
+
+int explain_one(const Options& options, bool text_given, Invocation& invocation) {
+    if (!text_given) {
+        invocation.err << words::kExplainNoText;
+        return kExitUsage;
+    }
+    const json::object given = context_of(options);
+    const auto context = context_from_json(given);
+    if (!context) {
+        const json::value* value = given.if_contains(context.error().field);
+        invocation.err << fmt::format(fmt::runtime(words::kExplainBadOption),
+                                      value == nullptr ? "" : json::serialize(*value),
+                                      "--" + context.error().field);
+        return kExitUsage;
+    }
+    const auto explanation = scheduler::explain_term(options.text, *context);
+    if (invocation.json) {
+        invocation.out << json::serialize(explanation_to_json(options.text, explanation)) << '\n';
+    } else {
+        invocation.out << explanation_ru(options.text, *context, explanation);
+    }
+    return kExitOk;
+}
+
+}  // namespace
+
 void add_explain_command(CLI::App& app, Invocation& invocation) {
     CLI::App* command = app.add_subcommand("explain");
-    command->callback([&invocation] { invocation.run = [] { return int{kExitUsage}; }; });
+    const auto options = std::make_shared<Options>();
+    const auto say = [](std::string_view text) { return std::string(text); };
+    CLI::Option* text = command->add_option("TEXT", options->text, say(words::kExplainText));
+    command->add_flag("--batch", options->batch, say(words::kExplainBatch));
+    command->add_option("--period", options->period, say(words::kExplainPeriod))->type_name("A..B");
+    command->add_option("--basis", options->basis, say(words::kExplainBasis));
+    command->add_option("--issued", options->issued, say(words::kExplainIssued));
+    command->add_option("--month", options->month, say(words::kExplainMonth));
+    command->callback([&invocation, options, text] {
+        invocation.run = [&invocation, options, given = text->count() > 0] {
+            return options->batch ? explain_batch(invocation)
+                                  : explain_one(*options, given, invocation);
+        };
+    });
 }
 
 }  // namespace sroki::server

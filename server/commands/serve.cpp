@@ -32,8 +32,13 @@ std::string describe(const notifier::PassReport& report) {
         count(notifier::LetterState::uncertain), count(notifier::LetterState::failed));
 }
 
-App::Remind reminder(const notifier::PassSettings& settings, const std::filesystem::path& data) {
-    return [settings, data](calendar::Database& database, calendar::Instant now) {
+// A pass of the notifier at the server's turn. What the minute's rate leaves over waits for the
+// next one.
+App::Remind reminder(const Installation& installation, const notifier::PassSettings& settings) {
+    return [settings, mail = installation.config.mail, data = installation.data,
+            zone = installation.department.timezone](calendar::Database& database,
+                                                     calendar::Instant now) -> std::string {
+        if (!is_sending_time(mail, zone, now)) return {};
         const auto transport = make_transport(settings, data);
         return describe(notifier::run_pass(database, *transport, settings, now));
     };
@@ -60,7 +65,7 @@ int serve(Invocation& invocation, Installation& installation, const ServeOptions
         return kExitInputWrong;
     }
     const std::string listen = installation.config.server.listen;
-    const App::Remind remind = reminder(*settings, installation.data);
+    const App::Remind remind = reminder(installation, *settings);
     try {
         App app(std::move(installation), remind);
         invocation.out << fmt::format(words::kServing, app.local_url(), app.public_url())

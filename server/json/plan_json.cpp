@@ -13,10 +13,9 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::array<std::string_view, 10> kKinds{"seminar", "methodical_day", "contest",
-                                                  "conference", "meeting",     "course",
-                                                  "monitoring", "report",      "document",
-                                                  "other"};
+constexpr std::array<std::string_view, 10> kKinds{
+    "seminar", "methodical_day", "contest", "conference", "meeting",
+    "course",  "monitoring",     "report",  "document",   "other"};
 constexpr std::array<std::string_view, 3> kExecutorKinds{"person", "unit", "group"};
 constexpr std::array<std::string_view, 8> kProblems{
     "term_unrecognized", "term_check",  "term_outside_plan", "no_title",

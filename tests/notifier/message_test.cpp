@@ -44,6 +44,7 @@ std::string from_base64(const std::string& text) {
 std::string decode(const std::string& header, std::size_t used) {
     std::string value;
     for (std::string line : test::physical_lines(header + "\r\n")) {
+        if (line.empty()) continue;  // the name begins on the next line
         if (line.starts_with(' ')) {
             line.erase(0, 1);
             used = 1;
@@ -68,6 +69,13 @@ TEST(Message, HeadersSayWhoWroteAndThatNobodyShouldAnswer) {
                              Contains("MIME-Version: 1.0"), Contains(" <zyablikova@example.org>"),
                              Not(Contains(StartsWith("In-Reply-To"))),
                              Not(Contains(StartsWith("List-Unsubscribe")))));
+}
+
+TEST(Message, NameThatFitsInOneWordIsNotCut) {
+    const std::string name = "Управление образования";
+    const std::string header = encode_header(name, 6);
+    EXPECT_EQ(decode(header, 6), name);
+    EXPECT_EQ(header.rfind("=?UTF-8"), header.find("=?UTF-8"));
 }
 
 TEST(Message, LettersAboutOneDeadlineShareAThread) {

@@ -1,4 +1,5 @@
 #include "notifier/pass.h"
+#include "notifier/message.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -55,6 +56,15 @@ TEST_F(Pass, LetterIsSentOnceHoweverOftenItRuns) {
     EXPECT_THAT(run(now_ + hours{5}).delivered, IsEmpty());
     EXPECT_THAT(transport_.letters, SizeIs(1));
     EXPECT_EQ(in_state("sent"), 1);
+}
+
+TEST_F(Pass, SenderIsNamedAfterTheDepartment) {
+    add("Первое", "Методисты", "m@example.org");
+    EXPECT_THAT(run(now_).delivered, SizeIs(1));
+    Mailbox sender{"Управление образования Залесского района", "office@school.example.org"};
+    EXPECT_THAT(transport_.letters.at(0).bytes,
+                ::testing::HasSubstr("From: " + encode_header(sender.name, 6) + "\r\n <" +
+                                     sender.address + ">\r\n"));
 }
 
 TEST_F(Pass, RefusedForNowIsTriedAgainAfterAPauseUnderTheSameMessageId) {

@@ -77,6 +77,13 @@ TEST(SmtpDialog, LoginAndGreetingAreTheServersFault) {
     EXPECT_EQ(sender.conclude(false, false, "").outcome, SendOutcome::unavailable);
 }
 
+TEST(SmtpDialog, ReplyThatAsksForMoreIsNoReason) {
+    SmtpDialog login(kTwo);
+    login.on_command("AUTH PLAIN\r\n");
+    login.on_reply("334 \r\n");
+    EXPECT_EQ(login.conclude(false, true, "Login denied").detail, "Login denied");
+}
+
 TEST(SmtpDialog, RefusedSenderFailsTheLetter) {
     SmtpDialog sender(kTwo);
     sender.on_command("MAIL FROM:<s@example.org>\r\n");

@@ -11,6 +11,7 @@
 
 #include <gtest/gtest.h>
 
+#include "scheduler/explain.h"
 #include "tests/support/deadline_corpus.h"
 
 namespace sroki::scheduler {
@@ -86,6 +87,38 @@ TEST(DeadlineCorpus, LetterCaseChangesNothingButNames) {
         EXPECT_TRUE(without_note(resolve_term(in_capitals(one.wording), one.context)) ==
                     without_note(resolve_term(one.wording, one.context)))
             << one.file << ":" << one.line << ": " << one.wording;
+    }
+}
+
+// What was mended or noted in the original is not repeated in the canonical wording.
+TermResult as_meant(TermResult result) {
+    result.note.reset();
+    std::erase(result.flags, TermFlag::check);
+    return result;
+}
+
+TEST(DeadlineCorpus, CanonicalWordingReadsTheSame) {
+    for (const DeadlineCase& one : corpus()) {
+        const Explanation explained = explain_term(one.wording, one.context);
+        if (explained.result.status == TermStatus::unrecognized) continue;
+        const TermResult again = resolve_term(explained.wording, one.context);
+        EXPECT_TRUE(as_meant(again) == as_meant(explained.result))
+            << one.file << ":" << one.line << ": " << one.wording << " -> " << explained.wording
+            << "\nexpected\n"
+            << tests::describe_result(explained.result) << "got\n"
+            << tests::describe_result(again);
+    }
+}
+
+TEST(DeadlineCorpus, SpansLieInTheWordingInOrder) {
+    for (const DeadlineCase& one : corpus()) {
+        std::size_t end_of_last = 0;
+        for (const Span& span : explain_term(one.wording, one.context).spans) {
+            EXPECT_GE(span.begin, end_of_last) << one.file << ":" << one.line;
+            EXPECT_LT(span.begin, span.end) << one.file << ":" << one.line;
+            EXPECT_LE(span.end, one.wording.size()) << one.file << ":" << one.line;
+            end_of_last = span.end;
+        }
     }
 }
 

@@ -34,7 +34,7 @@ TEST(Config, WithoutAFileEveryKeyHasItsDefault) {
     ASSERT_TRUE(config);
     EXPECT_EQ(config->server.listen, "127.0.0.1:8080");
     EXPECT_EQ(config->mail.smtp_url, "");
-    EXPECT_EQ(config->mail.starttls, StartTls::required);
+    EXPECT_EQ(config->mail.starttls, StartTls::automatic);
     EXPECT_EQ(config->department.name, "Управление образования");
     EXPECT_EQ(config->department.timezone, "Europe/Moscow");
 }

@@ -109,8 +109,7 @@ std::string table(const std::vector<std::string>& rows) {
 
 std::string xlsx_of(std::string_view sheet_data, std::string_view merges,
                     const std::map<std::string, std::string>& more) {
-    const std::string sheet_namespace =
-        "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const std::string sheet_namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     std::map<std::string, std::string> parts{
         {"_rels/.rels",
          R"(<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>)"},

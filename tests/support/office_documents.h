@@ -19,9 +19,9 @@ std::string paragraph(std::string_view text);
 
 // A cell: `properties` is the inside of w:tcPr ("<w:gridSpan w:val=\"5\"/>").
 std::string cell(std::string_view text, std::string_view properties = {});
-std::string row(const std::vector<std::string>& texts);         // plain cells
-std::string row_of(const std::vector<std::string>& cells);      // cells made by cell()
-std::string wide_row(std::string_view text, int columns);       // one cell over the whole row
+std::string row(const std::vector<std::string>& texts);     // plain cells
+std::string row_of(const std::vector<std::string>& cells);  // cells made by cell()
+std::string wide_row(std::string_view text, int columns);   // one cell over the whole row
 std::string table(const std::vector<std::string>& rows);
 
 // An XLSX with one sheet whose sheetData is given; `more` adds or replaces parts.

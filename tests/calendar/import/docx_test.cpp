@@ -16,8 +16,8 @@ const std::vector<std::string> kHeading{"№ п/п", "Мероприятие", "
 PlanDraft import_of(const std::string& bytes) {
     ImportOptions options;
     options.timezone = "Europe/Moscow";
-    options.period =
-        scheduler::Period{*scheduler::parse_date("2026-01-01"), *scheduler::parse_date("2026-12-31")};
+    options.period = scheduler::Period{*scheduler::parse_date("2026-01-01"),
+                                       *scheduler::parse_date("2026-12-31")};
     auto draft = import_document(bytes, "plan.docx", options);
     EXPECT_TRUE(draft.has_value()) << (draft ? 0 : static_cast<int>(draft.error().code));
     return draft ? *draft : PlanDraft{};
@@ -43,8 +43,8 @@ TEST(Docx, ReadsARowIntoItsFields) {
 }
 
 TEST(Docx, AWideRowIsASectionWithoutItsNumber) {
-    const auto draft = import_rows({wide_row("2. Работа с кадрами", 5),
-                                    row({"2.1", "Семинар", "май", "Отдел досуга", ""})});
+    const auto draft = import_rows(
+        {wide_row("2. Работа с кадрами", 5), row({"2.1", "Семинар", "май", "Отдел досуга", ""})});
     ASSERT_EQ(draft.items.size(), 1U);
     EXPECT_EQ(draft.items[0].section, "Работа с кадрами");
 }
@@ -57,10 +57,9 @@ TEST(Docx, ANumberedTitleAloneOverItsSubnumbersIsASection) {
 }
 
 TEST(Docx, RepeatedHeadingAndColumnNumbersAreSkipped) {
-    const auto draft = import_rows({row({"1", "2", "3", "4", "5"}),
-                                    row({"1", "Семинар", "май", "Отдел", ""}), row(kHeading),
-                                    row({"1", "2", "3", "4", "5"}),
-                                    row({"2", "Совещание", "июнь", "Отдел", ""})});
+    const auto draft = import_rows(
+        {row({"1", "2", "3", "4", "5"}), row({"1", "Семинар", "май", "Отдел", ""}), row(kHeading),
+         row({"1", "2", "3", "4", "5"}), row({"2", "Совещание", "июнь", "Отдел", ""})});
     ASSERT_EQ(draft.items.size(), 2U);
     EXPECT_EQ(draft.items[1].title, "Совещание");
 }
@@ -78,8 +77,8 @@ TEST(Docx, AMergedCellCountsForEveryRowItSpans) {
 }
 
 TEST(Docx, AnEmptyTermIsNotInheritedFromTheRowAbove) {
-    const auto draft = import_rows({row({"1", "Семинар", "май", "Отдел", ""}),
-                                    row({"2", "Совещание", "", "Отдел", ""})});
+    const auto draft = import_rows(
+        {row({"1", "Семинар", "май", "Отдел", ""}), row({"2", "Совещание", "", "Отдел", ""})});
     ASSERT_EQ(draft.items.size(), 2U);
     EXPECT_EQ(draft.items[1].term_text, "");
 }
@@ -87,8 +86,8 @@ TEST(Docx, AnEmptyTermIsNotInheritedFromTheRowAbove) {
 TEST(Docx, WordsSplitOverRunsAreWhole) {
     const std::string split =
         "<w:tc><w:p><w:r><w:t>Сем</w:t></w:r><w:r><w:t>инар</w:t></w:r></w:p></w:tc>";
-    const auto draft = import_rows(
-        {row_of({cell("1"), split, cell("май"), cell("Отдел"), cell("")})});
+    const auto draft =
+        import_rows({row_of({cell("1"), split, cell("май"), cell("Отдел"), cell("")})});
     EXPECT_EQ(draft.items.at(0).title, "Семинар");
 }
 
@@ -96,8 +95,8 @@ TEST(Docx, SoftHyphensVanishAndNonBreakingOnesStay) {
     const std::string hyphens =
         "<w:tc><w:p><w:r><w:t>Мастер</w:t><w:noBreakHyphen/><w:t>класс по "
         "пла\xC2\xADниро</w:t><w:softHyphen/><w:t>ванию</w:t></w:r></w:p></w:tc>";
-    const auto draft = import_rows(
-        {row_of({cell("1"), hyphens, cell("май"), cell("Отдел"), cell("")})});
+    const auto draft =
+        import_rows({row_of({cell("1"), hyphens, cell("май"), cell("Отдел"), cell("")})});
     EXPECT_EQ(draft.items.at(0).title, "Мастер-класс по планированию");
 }
 
@@ -105,8 +104,8 @@ TEST(Docx, DeletedTextIsNotRead) {
     const std::string revised =
         "<w:tc><w:p><w:del><w:r><w:delText>Старый </w:delText></w:r></w:del>"
         "<w:ins><w:r><w:t>Новый семинар</w:t></w:r></w:ins></w:p></w:tc>";
-    const auto draft = import_rows(
-        {row_of({cell("1"), revised, cell("май"), cell("Отдел"), cell("")})});
+    const auto draft =
+        import_rows({row_of({cell("1"), revised, cell("май"), cell("Отдел"), cell("")})});
     EXPECT_EQ(draft.items.at(0).title, "Новый семинар");
 }
 
@@ -129,8 +128,8 @@ TEST(Docx, AutomaticNumbersAreWrittenOut) {
 TEST(Docx, SeveralTablesTakeTheirSectionsFromTheHeadingsOverThem) {
     const std::string first =
         paragraph("1. Кадры") + table({row(kHeading), row({"1", "Семинар", "май", "Отдел", ""})});
-    const std::string second =
-        paragraph("2. Контроль") + table({row(kHeading), row({"1", "Анализ", "июнь", "Отдел", ""})});
+    const std::string second = paragraph("2. Контроль") +
+                               table({row(kHeading), row({"1", "Анализ", "июнь", "Отдел", ""})});
     const auto draft = import_of(docx_of(first + second));
     ASSERT_EQ(draft.items.size(), 2U);
     EXPECT_EQ(draft.items[0].section, "Кадры");
@@ -138,35 +137,33 @@ TEST(Docx, SeveralTablesTakeTheirSectionsFromTheHeadingsOverThem) {
 }
 
 TEST(Docx, ATableThatGoesOnWithoutHeadingBelongsToThePlan) {
-    const auto draft = import_of(
-        docx_of(table({row(kHeading), row({"1", "Семинар", "май", "Отдел", ""})}) + paragraph("") +
-                table({row({"2", "Совещание", "июнь", "Отдел", ""})})));
+    const auto draft =
+        import_of(docx_of(table({row(kHeading), row({"1", "Семинар", "май", "Отдел", ""})}) +
+                          paragraph("") + table({row({"2", "Совещание", "июнь", "Отдел", ""})})));
     ASSERT_EQ(draft.items.size(), 2U);
     EXPECT_EQ(draft.items[1].title, "Совещание");
 }
 
 TEST(Docx, ATableOfIndicatorsIsNoPlan) {
-    const auto draft = import_of(
-        docx_of(table({row({"№", "Наименование показателя", "Ед. изм.", "2026", "2027"}),
-                       row({"1", "Доля педагогов", "%", "50", "60"})}) +
-                table({row(kHeading), row({"1", "Семинар", "май", "Отдел", ""})})));
+    const auto draft =
+        import_of(docx_of(table({row({"№", "Наименование показателя", "Ед. изм.", "2026", "2027"}),
+                                 row({"1", "Доля педагогов", "%", "50", "60"})}) +
+                          table({row(kHeading), row({"1", "Семинар", "май", "Отдел", ""})})));
     ASSERT_EQ(draft.items.size(), 1U);
     EXPECT_EQ(draft.items[0].title, "Семинар");
 }
 
 TEST(Docx, ARowBrokenOverAPageIsOneItem) {
-    const auto draft =
-        import_rows({row({"1", "Семинар для вожатых", "май", "Отдел", ""}),
-                     row({"", "и воспитателей лагерей", "", "", ""})});
+    const auto draft = import_rows({row({"1", "Семинар для вожатых", "май", "Отдел", ""}),
+                                    row({"", "и воспитателей лагерей", "", "", ""})});
     ASSERT_EQ(draft.items.size(), 1U);
     EXPECT_EQ(draft.items[0].title, "Семинар для вожатых и воспитателей лагерей");
 }
 
 TEST(Docx, MonthRowsGiveTheirMonthToTheTermsBelow) {
-    const auto draft = import_rows({wide_row("Октябрь", 5),
-                                    row({"1", "Семинар", "2 неделя", "Отдел", ""}),
-                                    wide_row("НОЯБРЬ 2026 г.", 5),
-                                    row({"2", "Совещание", "до 20 числа", "Отдел", ""})});
+    const auto draft = import_rows(
+        {wide_row("Октябрь", 5), row({"1", "Семинар", "2 неделя", "Отдел", ""}),
+         wide_row("НОЯБРЬ 2026 г.", 5), row({"2", "Совещание", "до 20 числа", "Отдел", ""})});
     ASSERT_EQ(draft.items.size(), 2U);
     EXPECT_EQ(draft.items[0].month, std::chrono::year{2026} / 10);
     EXPECT_EQ(draft.items[1].month, std::chrono::year{2026} / 11);
@@ -175,20 +172,21 @@ TEST(Docx, MonthRowsGiveTheirMonthToTheTermsBelow) {
 TEST(Docx, AHeadingOverTwoRowsIsReadWhole) {
     const std::string down = "<w:vMerge w:val=\"restart\"/>";
     const std::string inside = "<w:vMerge/>";
-    const auto draft = import_of(docx_of(table(
-        {row_of({cell("№", down), cell("Содержание работы", down),
-                 cell("Организация", "<w:gridSpan w:val=\"2\"/>")}),
-         row_of({cell("", inside), cell("", inside), cell("Дата проведения"), cell("Кто отвечает")}),
-         row({"1", "Совет молодых педагогов", "май", "Отдел досуга"})})));
+    const auto draft =
+        import_of(docx_of(table({row_of({cell("№", down), cell("Содержание работы", down),
+                                         cell("Организация", "<w:gridSpan w:val=\"2\"/>")}),
+                                 row_of({cell("", inside), cell("", inside),
+                                         cell("Дата проведения"), cell("Кто отвечает")}),
+                                 row({"1", "Совет молодых педагогов", "май", "Отдел досуга"})})));
     ASSERT_EQ(draft.items.size(), 1U);
     EXPECT_EQ(draft.items[0].term_text, "май");
     EXPECT_EQ(draft.items[0].executors_text, "Отдел досуга");
 }
 
 TEST(Docx, ColumnsStandInAnyOrderUnderAnyUsualHeading) {
-    const auto draft = import_of(docx_of(
-        table({row({"Когда", "Исполнители", "Ожидаемый итог", "Содержание деятельности"}),
-               row({"май", "Отдел досуга", "Справка", "Совет молодых педагогов"})})));
+    const auto draft = import_of(
+        docx_of(table({row({"Когда", "Исполнители", "Ожидаемый итог", "Содержание деятельности"}),
+                       row({"май", "Отдел досуга", "Справка", "Совет молодых педагогов"})})));
     ASSERT_EQ(draft.items.size(), 1U);
     EXPECT_EQ(draft.items[0].title, "Совет молодых педагогов");
     EXPECT_EQ(draft.items[0].term_text, "май");

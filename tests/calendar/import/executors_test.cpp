@@ -57,7 +57,8 @@ TEST(Executors, CommasInsideQuotesAndBracketsDoNotSplit) {
 }
 
 TEST(Executors, AGenitiveAfterACommaGoesOn) {
-    EXPECT_EQ(split("эксперты конкурсов, фестивалей, олимпиад"), "эксперты конкурсов, фестивалей, олимпиад[g]");
+    EXPECT_EQ(split("эксперты конкурсов, фестивалей, олимпиад"),
+              "эксперты конкурсов, фестивалей, олимпиад[g]");
     EXPECT_EQ(split("учителя истории, обществознания"), "учителя истории, обществознания[g]");
 }
 

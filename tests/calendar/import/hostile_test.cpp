@@ -128,13 +128,5 @@ TEST(HostileDocument, AHugeSpanIsRefused) {
     EXPECT_EQ(code_of(docx_of(table({many})), "plan.docx"), ImportErrorCode::too_large);
 }
 
-TEST(HostileDocument, AnOldWordFileAsksForConversion) {
-    std::string bytes = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-    for (const char c : std::string("WordDocument"))
-        bytes += std::string{c, '\0'};
-    EXPECT_EQ(code_of(bytes, "plan.doc"), ImportErrorCode::needs_conversion);
-    EXPECT_EQ(code_of("{\\rtf1 text}", "plan.rtf"), ImportErrorCode::needs_conversion);
-}
-
 }  // namespace
 }  // namespace sroki::calendar
