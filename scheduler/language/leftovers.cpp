@@ -170,6 +170,23 @@ std::string trimmed(std::string_view raw, bool keep_stop) {
 
 }  // namespace
 
+bool read_quoted_name(Cursor& cursor) {
+    const int quote = cursor.at().quote;
+    if (quote == 0 || (cursor.position() > 0 && cursor.behind(1).quote == quote)) return false;
+    std::size_t length = 0;
+    bool unknown = false;
+    while (cursor.at(length).quote == quote) {
+        const Token& token = cursor.at(length);
+        unknown = unknown || (token.mark == Mark::word && token.sense.word == Word::none &&
+                              token.folded.size() > 4);
+        ++length;
+    }
+    const bool whole_cell = cursor.position() == 0 && cursor.is(Mark::end, length);
+    if (!unknown || whole_cell) return false;
+    cursor.skip(length);
+    return true;
+}
+
 bool read_named_number(Cursor& cursor) {
     const std::size_t start = cursor.position();
     if (read_clock(cursor)) return true;
