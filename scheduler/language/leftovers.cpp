@@ -80,8 +80,7 @@ bool is_forbidden(const Token& token, bool beside_plain) {
         case Word::half:
             return !beside_plain;
         default:
-            return token.roman > 0 && token.sense.word == Word::none && token.folded.size() <= 8 &&
-                   token.folded != "x" && token.roman != 0 && !token.stop_after;
+            return token.roman > 0 && token.sense.word == Word::none && !token.stop_after;
     }
 }
 
@@ -273,14 +272,16 @@ bool collect_notes(std::string_view text, const std::vector<Token>& tokens,
             continue;
         }
         const std::size_t first = i;
+        std::size_t first_word = i;
+        std::size_t last_word = i;
         bool content = false;
         bool keep_stop = false;
-        std::size_t last = i;
         for (; i < count && uses[i] != Use::term; ++i) {
             const Token& token = tokens[i];
             if (!is_content(token)) continue;
+            if (!content) first_word = i;
             content = true;
-            last = i;
+            last_word = i;
             keep_stop = token.stop_after && token.folded.size() <= 6;
             if (token.mark == Mark::word) ++words;
             if (uses[i] == Use::note) continue;
@@ -303,11 +304,10 @@ bool collect_notes(std::string_view text, const std::vector<Token>& tokens,
         }
         const std::size_t begin = first == 0 ? 0 : tokens[first - 1].end;
         const std::size_t end = i < count ? tokens[i].begin : text.size();
-        (void)last;
         std::string note = trimmed(text.substr(begin, end - begin), keep_stop);
         if (note.empty()) continue;
-        meaning.spans.push_back({tokens[first].begin, tokens[i - 1].end, Part::note});
-        meaning.notes.push_back({tokens[first].begin, std::move(note)});
+        meaning.spans.push_back({tokens[first_word].begin, tokens[last_word].end, Part::note});
+        meaning.notes.push_back({tokens[first_word].begin, std::move(note)});
     }
     return true;
 }

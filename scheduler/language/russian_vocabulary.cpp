@@ -57,7 +57,6 @@ bool is_mendable(Word word) {
     switch (word) {
         case Word::ordinary:
         case Word::naming:
-        case Word::person:
         case Word::unit_of_it:
         case Word::clarify:
         case Word::event:
