@@ -258,7 +258,10 @@ void unname(std::vector<Token>& tokens) {
         if (token.sense.word != Word::month || token.sense.abbreviated) continue;
         const bool before = i > 0 && !token.line_before && is_name_beside(tokens[i - 1], token) &&
                             (is_initial(tokens[i - 1]) ? true : tokens[i - 1].capital);
-        if (before || is_name_beside(tokens[i + 1], token)) token.sense = {};
+        const Word next = tokens[i + 1].sense.word;
+        const bool this_year = (next == Word::current || next == Word::from) &&
+                               i + 2 < tokens.size() && tokens[i + 2].sense.word == Word::year;
+        if (before || (!this_year && is_name_beside(tokens[i + 1], token))) token.sense = {};
     }
 }
 
