@@ -278,7 +278,6 @@ bool is_plain(const Token& token) {
         case Word::current:
         case Word::reporting:
         case Word::summary:
-        case Word::person:
             return true;
         default:
             return false;

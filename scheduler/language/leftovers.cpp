@@ -80,8 +80,7 @@ bool is_forbidden(const Token& token, bool beside_plain) {
         case Word::half:
             return !beside_plain;
         default:
-            return token.roman > 0 && token.sense.word == Word::none && token.folded.size() <= 8 &&
-                   token.folded != "x" && token.roman != 0 && !token.stop_after;
+            return token.roman > 0 && token.sense.word == Word::none && !token.stop_after;
     }
 }
 
@@ -170,6 +169,23 @@ std::string trimmed(std::string_view raw, bool keep_stop) {
 
 }  // namespace
 
+bool read_quoted_name(Cursor& cursor) {
+    const int quote = cursor.at().quote;
+    if (quote == 0 || (cursor.position() > 0 && cursor.behind(1).quote == quote)) return false;
+    std::size_t length = 0;
+    bool unknown = false;
+    while (cursor.at(length).quote == quote) {
+        const Token& token = cursor.at(length);
+        unknown = unknown || (token.mark == Mark::word && token.sense.word == Word::none &&
+                              token.folded.size() > 4);
+        ++length;
+    }
+    const bool whole_cell = cursor.position() == 0 && cursor.is(Mark::end, length);
+    if (!unknown || whole_cell) return false;
+    cursor.skip(length);
+    return true;
+}
+
 bool read_named_number(Cursor& cursor) {
     const std::size_t start = cursor.position();
     if (read_clock(cursor)) return true;
@@ -242,7 +258,10 @@ void unname(std::vector<Token>& tokens) {
         if (token.sense.word != Word::month || token.sense.abbreviated) continue;
         const bool before = i > 0 && !token.line_before && is_name_beside(tokens[i - 1], token) &&
                             (is_initial(tokens[i - 1]) ? true : tokens[i - 1].capital);
-        if (before || is_name_beside(tokens[i + 1], token)) token.sense = {};
+        const Word next = tokens[i + 1].sense.word;
+        const bool this_year = (next == Word::current || next == Word::from) &&
+                               i + 2 < tokens.size() && tokens[i + 2].sense.word == Word::year;
+        if (before || (!this_year && is_name_beside(tokens[i + 1], token))) token.sense = {};
     }
 }
 
@@ -256,14 +275,16 @@ bool collect_notes(std::string_view text, const std::vector<Token>& tokens,
             continue;
         }
         const std::size_t first = i;
+        std::size_t first_word = i;
+        std::size_t last_word = i;
         bool content = false;
         bool keep_stop = false;
-        std::size_t last = i;
         for (; i < count && uses[i] != Use::term; ++i) {
             const Token& token = tokens[i];
             if (!is_content(token)) continue;
+            if (!content) first_word = i;
             content = true;
-            last = i;
+            last_word = i;
             keep_stop = token.stop_after && token.folded.size() <= 6;
             if (token.mark == Mark::word) ++words;
             if (uses[i] == Use::note) continue;
@@ -286,11 +307,10 @@ bool collect_notes(std::string_view text, const std::vector<Token>& tokens,
         }
         const std::size_t begin = first == 0 ? 0 : tokens[first - 1].end;
         const std::size_t end = i < count ? tokens[i].begin : text.size();
-        (void)last;
         std::string note = trimmed(text.substr(begin, end - begin), keep_stop);
         if (note.empty()) continue;
-        meaning.spans.push_back({tokens[first].begin, tokens[i - 1].end, Part::note});
-        meaning.notes.push_back({tokens[first].begin, std::move(note)});
+        meaning.spans.push_back({tokens[first_word].begin, tokens[last_word].end, Part::note});
+        meaning.notes.push_back({tokens[first_word].begin, std::move(note)});
     }
     return true;
 }

@@ -114,6 +114,7 @@ std::optional<NumberSeries> read_series(Cursor& cursor) {
         const auto number = read_number(cursor);
         if (!number) return false;
         if (token.mark != Mark::number) series.plain_digits = false;
+        series.plural = series.plural || (token.sense.word == Word::ordinal && token.sense.plural);
         series.digits = token.digits;
         series.members.push_back({*number, *number});
         return true;

@@ -61,7 +61,9 @@ bool read_filler(Cursor& cursor, Atom& atom) {
         cursor.skip();
         return true;
     }
-    if (const YearTail tail = read_year_tail(cursor); tail.found && tail.year == 0) {
+    // "Uchitel' goda": the year of a name
+    const bool of_name = cursor.is(Word::year) && start > 0 && is_plain(cursor.behind(1));
+    if (const YearTail tail = read_year_tail(cursor); !of_name && tail.found && tail.year == 0) {
         atom.each = tail.each;
         if (!tail.span.given() && !tail.bare_school) return true;
     }
@@ -123,7 +125,7 @@ class Parser {
         while (!cursor.done()) {
             if (pass_separator(cursor)) continue;
             const std::size_t start = cursor.position();
-            if (read_named_number(cursor)) {
+            if (read_quoted_name(cursor) || read_named_number(cursor)) {
                 mark(start, cursor.position(), Use::note);
                 note_since_atom_ = true;
                 continue;

@@ -288,6 +288,8 @@ bool is_whole_cell(const Cursor& cursor, std::size_t start) {
 }
 
 std::optional<Phrase> read_numbered(Cursor& cursor, const NumberSeries& series) {
+    const bool of_year = cursor.is(Word::quarter) || cursor.is(Word::half_year);
+    if (series.plural && !of_year) return std::nullopt;  // "v pervykh chislakh"
     switch (cursor.at().sense.word) {
         case Word::month:
             return read_days(cursor, series);

@@ -58,8 +58,7 @@ bool read_school_calendar(Cursor& cursor, Atom& atom) {
     cursor.skip(ahead + 1);
     while (cursor.is(Word::period) || is_school_word(cursor, 0))
         cursor.skip();
-    const YearTail tail = read_year_tail(cursor);
-    (void)tail;
+    (void)read_year_tail(cursor);
     return finish_reason(cursor, atom, UndatedReason::school_calendar, false);
 }
 

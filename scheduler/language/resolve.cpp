@@ -171,8 +171,7 @@ class Resolver {
         if (!resolve_frequency(clause, years_, outcome)) return false;
         // the first whole unit that starts after it
         std::erase_if(outcome.occurrences, [&](const Occurrence& occurrence) {
-            const auto& repeated = years_.unclipped(clause, occurrence);
-            return repeated <= last;
+            return occurrence.from.value_or(occurrence.due) <= last;
         });
         return true;
     }

@@ -57,7 +57,6 @@ bool is_mendable(Word word) {
     switch (word) {
         case Word::ordinary:
         case Word::naming:
-        case Word::person:
         case Word::unit_of_it:
         case Word::clarify:
         case Word::event:
@@ -76,6 +75,11 @@ bool is_core(Word word) {
            word == Word::permanent || word == Word::half_year;
 }
 
+bool is_plural_ending(std::string_view ending) {
+    constexpr std::array kPlural{"ые"sv, "ых"sv, "ыми"sv, "ие"sv, "их"sv, "ими"sv, "ьи"sv, "ьих"sv};
+    return std::find(kPlural.begin(), kPlural.end(), ending) != kPlural.end();
+}
+
 Vocabulary build() {
     std::vector<std::pair<std::string, Sense>> forms;
     for (const auto rows : {occasion_words(), calendar_words(), relation_words()}) {
@@ -88,6 +92,7 @@ Vocabulary build() {
                 rest.remove_prefix(std::min(rest.size(), ending.size() + 1));
                 Sense formed = sense;
                 formed.genitive = row.word == Word::month && (ending == "я" || ending == "а");
+                if (row.word == Word::ordinal) formed.plural = is_plural_ending(ending);
                 std::string form{row.stem};
                 if (ending != "_") form += ending;
                 forms.emplace_back(std::move(form), formed);
