@@ -92,6 +92,15 @@ bool is_address(std::string_view text) {
            text.find('@', at + 1) == std::string_view::npos && !has_space_or_control(text);
 }
 
+// "address" or "Name <address>" (RFC 5322 section 3.4).
+bool is_mailbox(std::string_view text) {
+    const std::size_t open = text.rfind('<');
+    if (open == std::string_view::npos || !text.ends_with('>')) return is_address(text);
+    const auto is_control = [](char c) { return static_cast<unsigned char>(c) < ' '; };
+    return std::none_of(text.begin(), text.end(), is_control) &&
+           is_address(text.substr(open + 1, text.size() - open - 2));
+}
+
 bool is_good(Expected expected, std::string_view text) {
     switch (expected) {
         case Expected::listen:
@@ -103,7 +112,7 @@ bool is_good(Expected expected, std::string_view text) {
         case Expected::timezone:
             return calendar::is_zone(text);
         case Expected::address:
-            return is_address(text);
+            return is_mailbox(text);
         case Expected::text:
             return std::none_of(text.begin(), text.end(),
                                 [](char c) { return static_cast<unsigned char>(c) < ' '; });
@@ -198,7 +207,7 @@ Outcome apply_section(const std::vector<Key>& keys, std::string_view section,
 Outcome apply_school_calendar(Config& config, const toml::table& table, const std::string& source) {
     for (const auto& [name, node] : table) {
         const auto text = node.value_exact<std::string>();
-        const auto window = text ? parse_period(*text) : std::nullopt;
+        const auto window = text ? scheduler::parse_period(*text) : std::nullopt;
         if (!window) {
             return tl::unexpected(ConfigError{ConfigErrorCode::bad_value, source,
                                               "school_calendar." + std::string(name.str()),

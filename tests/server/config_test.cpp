@@ -75,6 +75,27 @@ TEST_F(ConfigFile, EnvironmentOverridesTheFile) {
     EXPECT_EQ(config->mail.rate_per_minute, 7);
 }
 
+TEST_F(ConfigFile, SenderMayHaveAName) {
+    EXPECT_TRUE(load("[mail]\nfrom = \"Отдел <plan@example.ru>\"\n"));
+    EXPECT_FALSE(load("[mail]\nfrom = \"Отдел <plan>\"\n"));
+    EXPECT_FALSE(load("[mail]\nfrom = \"Отдел\\r\\nBcc: <plan@example.ru>\"\n"));
+}
+
+TEST_F(ConfigFile, OwnWindowsHaveFreeNames) {
+    const auto config =
+        load("[school_calendar]\n\"осенние каникулы\" = \"2026-10-26..2026-11-03\"\n");
+    ASSERT_TRUE(config);
+    ASSERT_EQ(config->school_calendar.size(), 1U);
+    EXPECT_EQ(config->school_calendar[0].name, "осенние каникулы");
+    EXPECT_EQ(config->school_calendar[0].window, scheduler::parse_period("2026-10-26..2026-11-03"));
+}
+
+TEST_F(ConfigFile, OwnWindowThatEndsBeforeItBeginsIsNamed) {
+    const auto config = load("[school_calendar]\nlate = \"2026-11-03..2026-10-26\"\n");
+    ASSERT_FALSE(config);
+    EXPECT_EQ(config.error().key, "school_calendar.late");
+}
+
 TEST_F(ConfigFile, UnknownKeyIsNamed) {
     const auto config = load("[mail]\nsmpt_url = \"smtp://mail\"\n");
     ASSERT_FALSE(config);
