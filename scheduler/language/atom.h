@@ -36,6 +36,7 @@ struct Atom {
     bool check = false;        // read by mending
     bool school = false;       // "once a school year"
     bool each = false;         // "each year", "of the reporting year": makes its windows yearly
+    bool genitive = false;     // a single month in the genitive, "aprelya"
     bool own_year = false;     // said with the window itself
     bool note_before = false;  // words of a note stand between it and the atom before
     Link link = Link::none;

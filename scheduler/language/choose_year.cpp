@@ -147,10 +147,4 @@ std::optional<YearChooser::Chosen> YearChooser::choose(const Window& window) con
     return Chosen{*nearest, true};
 }
 
-Date YearChooser::unclipped(const Clause& clause, const Occurrence& occurrence) const {
-    if (!occurrence.from || *occurrence.from != context_.period.first) return start_of(occurrence);
-    (void)clause;
-    return *occurrence.from;
-}
-
 }  // namespace sroki::scheduler::language

@@ -46,9 +46,6 @@ class YearChooser {
     // Rule S.
     [[nodiscard]] std::optional<Chosen> choose(const Window& window) const;
 
-    // Where a repetition clipped to the plan really begins.
-    [[nodiscard]] Date unclipped(const Clause& clause, const Occurrence& occurrence) const;
-
   private:
     [[nodiscard]] std::optional<Date> prepared_from() const;
 

@@ -163,6 +163,25 @@ bool has_year(const Window& window) {
 
 namespace {
 
+// "2022, 2023 gg.: may": years in a row are a span for the windows that wait for them; others would
+// need each window in each year, and nobody writes that. False for those.
+bool join_years(std::vector<Atom>& atoms) {
+    if (std::none_of(atoms.begin(), atoms.end(), waits_for_year)) return true;
+    for (std::size_t i = 1; i < atoms.size(); ++i) {
+        Atom& atom = atoms[i];
+        Atom& before = atoms[i - 1];
+        if (atom.kind != AtomKind::years || before.kind != AtomKind::years) continue;
+        if (atom.link != Link::comma && atom.link != Link::and_) continue;
+        const bool row = atom.window.first.kind == before.window.first.kind &&
+                         atom.window.first.year == before.window.last.year + 1;
+        if (!row) return false;
+        before.window.last = atom.window.last;
+        atoms.erase(atoms.begin() + static_cast<std::ptrdiff_t>(i));
+        --i;
+    }
+    return true;
+}
+
 // "2021-2022, 2022-2023 uchebnye gody": said once for both.
 void share_school(std::vector<Atom>& atoms) {
     for (std::size_t i = atoms.size(); i-- > 1;) {
@@ -184,6 +203,8 @@ void share_school(std::vector<Atom>& atoms) {
 Years spread_years(std::vector<Atom>& atoms) {
     share_school(atoms);
     repeat_window(atoms);
+    constexpr Years kUnclear{-1, -1, false};
+    if (!join_years(atoms)) return kUnclear;
     std::vector<bool> used(atoms.size(), false);
     const auto is_years = [](const Atom& atom) { return atom.kind == AtomKind::years; };
     const auto first_years = std::find_if(atoms.begin(), atoms.end(), is_years);
@@ -219,7 +240,7 @@ Years spread_years(std::vector<Atom>& atoms) {
             return !is_window(atom) || atom.years == years || has_year(atom.window) ||
                    !atom.years.given();
         };
-        if (!std::all_of(atoms.begin(), atoms.end(), agrees)) return {-1, -1, false};
+        if (!std::all_of(atoms.begin(), atoms.end(), agrees)) return kUnclear;
         return years;
     }
     carry_back(atoms);

@@ -171,10 +171,46 @@ class Composer {
             return numbered && is_window(atom) && atom.window.bound == Bound::whole &&
                    atom.window.last.kind == UnitKind::plan_year;
         });
+        drop_this_month(atoms);
+        if (!share_days(atoms)) return false;
         clause.years = spread_years(atoms);
         if (clause.years.first < 0) return false;
         if (!settle_lists(atoms, !frequencies.empty(), meaning_)) return false;
         return add_clauses(std::move(clause), atoms, frequencies);
+    }
+
+    // "do 10 yanvarya, aprelya, iyulya": the day is said once.
+    static bool share_days(std::vector<Atom>& atoms) {
+        for (std::size_t i = 1; i < atoms.size(); ++i) {
+            Atom& atom = atoms[i];
+            const Atom& before = atoms[i - 1];
+            const bool listed = atom.link == Link::comma || atom.link == Link::and_;
+            if (!listed || !atom.genitive || atom.preposition || atom.note_before) continue;
+            if (!is_window(before) || before.window.last.kind != UnitKind::day) continue;
+            if (before.window.first != before.window.last) return false;
+            if (i > 1 && atoms[i - 2].first_token == before.first_token) return false;
+            Unit day = before.window.last;
+            day.month = atom.window.last.month;
+            day.year = atom.window.last.year;
+            if (day.month == 0 || day.day > days_in_month(day.month)) return false;
+            atom.window = {day, day, before.window.bound, false};
+            atom.preposition = before.preposition;
+        }
+        return true;
+    }
+
+    // "dekabr' (v techenie mesyatsa)": the month is named.
+    static void drop_this_month(std::vector<Atom>& atoms) {
+        const bool named = std::any_of(atoms.begin(), atoms.end(), [](const Atom& atom) {
+            return is_window(atom) && atom.window.last.kind == UnitKind::month &&
+                   atom.window.first == atom.window.last;
+        });
+        if (!named) return;
+        std::erase_if(atoms, [](const Atom& atom) {
+            return is_window(atom) && atom.window.last.kind == UnitKind::campaign &&
+                   atom.window.bound == Bound::whole;
+        });
+        atoms.front().depth = 0;
     }
 
     static Clause yearly(Clause clause) {
@@ -233,7 +269,11 @@ class Composer {
             }
         }
         std::erase_if(atoms, is_frequency);
-        return true;
+        // "monthly, on Wednesdays": which of the two?
+        return frequencies.size() < 2 ||
+               std::none_of(frequencies.begin(), frequencies.end(), [](const Frequency& one) {
+                   return !one.weekdays.empty() || !one.days.empty();
+               });
     }
 
     // "sentyabr' (do 15 chisla)", "ezhemesyachno, 20 chisla"

@@ -8,6 +8,12 @@ namespace sroki::scheduler::language {
 
 namespace {}  // namespace
 
+bool is_abbreviated_name(const Cursor& cursor) {
+    return cursor.is(Word::before) && cursor.position() > 0 && cursor.at().capital &&
+           !cursor.at().line_before && cursor.behind(1).mark == Mark::word &&
+           cursor.behind(1).capital && cursor.behind(1).sense.word == Word::none;
+}
+
 bool is_preposition(const Token& token) {
     switch (token.sense.word) {
         case Word::in:
@@ -86,7 +92,7 @@ bool is_describing(const Cursor& cursor) {
 // The words a reason governs: whose plan, what need. Stops before anything that may be a date.
 void pass_tail(Cursor& cursor, bool of_plan) {
     for (;;) {
-        if (is_plain(cursor.at()) || is_describing(cursor)) {
+        if (is_plain(cursor.at()) || is_describing(cursor) || is_abbreviated_name(cursor)) {
             cursor.skip();
             continue;
         }
@@ -272,7 +278,6 @@ bool is_plain(const Token& token) {
         case Word::current:
         case Word::reporting:
         case Word::summary:
-        case Word::person:
             return true;
         default:
             return false;

@@ -44,7 +44,6 @@ bool is_forbidden(const Token& token, bool beside_plain) {
         case Word::except:
         case Word::earlier:
         case Word::later:
-        case Word::before:
         case Word::through:
         case Word::ahead_of:
         case Word::moment:
@@ -67,6 +66,8 @@ bool is_forbidden(const Token& token, bool beside_plain) {
         case Word::next:
         case Word::previous:
             return true;
+        case Word::before:
+            return !(beside_plain && token.capital);  // "MBU DO"
         case Word::year:
         case Word::month_unit:
         case Word::week:
@@ -79,8 +80,7 @@ bool is_forbidden(const Token& token, bool beside_plain) {
         case Word::half:
             return !beside_plain;
         default:
-            return token.roman > 0 && token.sense.word == Word::none && token.folded.size() <= 8 &&
-                   token.folded != "x" && token.roman != 0 && !token.stop_after;
+            return token.roman > 0 && token.sense.word == Word::none && !token.stop_after;
     }
 }
 
@@ -98,6 +98,20 @@ bool is_content(const Token& token) {
     const Word word = token.sense.word;
     const bool joint = word == Word::and_ || word == Word::but || word == Word::or_;
     return token.mark == Mark::word && (!joint || token.stop_after);  // "I." is an initial
+}
+
+// "v dekare-avguste": a month that was not read beside one that was.
+bool is_broken_range(const std::vector<Token>& tokens, const std::vector<Use>& uses,
+                     std::size_t i) {
+    const auto is_term = [&](std::size_t at) {
+        return uses[at] == Use::term && tokens[at].sense.word == Word::month;
+    };
+    const bool behind = i + 2 < tokens.size() && tokens[i + 1].mark == Mark::dash &&
+                        !tokens[i + 1].space_before && !tokens[i + 2].space_before &&
+                        is_term(i + 2);
+    const bool ahead = i >= 2 && tokens[i - 1].mark == Mark::dash && !tokens[i].space_before &&
+                       !tokens[i - 1].space_before && is_term(i - 2);
+    return behind || ahead;
 }
 
 bool is_unknown(const Token& token) {
@@ -154,6 +168,23 @@ std::string trimmed(std::string_view raw, bool keep_stop) {
 }
 
 }  // namespace
+
+bool read_quoted_name(Cursor& cursor) {
+    const int quote = cursor.at().quote;
+    if (quote == 0 || (cursor.position() > 0 && cursor.behind(1).quote == quote)) return false;
+    std::size_t length = 0;
+    bool unknown = false;
+    while (cursor.at(length).quote == quote) {
+        const Token& token = cursor.at(length);
+        unknown = unknown || (token.mark == Mark::word && token.sense.word == Word::none &&
+                              token.folded.size() > 4);
+        ++length;
+    }
+    const bool whole_cell = cursor.position() == 0 && cursor.is(Mark::end, length);
+    if (!unknown || whole_cell) return false;
+    cursor.skip(length);
+    return true;
+}
 
 bool read_named_number(Cursor& cursor) {
     const std::size_t start = cursor.position();
@@ -227,7 +258,10 @@ void unname(std::vector<Token>& tokens) {
         if (token.sense.word != Word::month || token.sense.abbreviated) continue;
         const bool before = i > 0 && !token.line_before && is_name_beside(tokens[i - 1], token) &&
                             (is_initial(tokens[i - 1]) ? true : tokens[i - 1].capital);
-        if (before || is_name_beside(tokens[i + 1], token)) token.sense = {};
+        const Word next = tokens[i + 1].sense.word;
+        const bool this_year = (next == Word::current || next == Word::from) &&
+                               i + 2 < tokens.size() && tokens[i + 2].sense.word == Word::year;
+        if (before || (!this_year && is_name_beside(tokens[i + 1], token))) token.sense = {};
     }
 }
 
@@ -241,14 +275,16 @@ bool collect_notes(std::string_view text, const std::vector<Token>& tokens,
             continue;
         }
         const std::size_t first = i;
+        std::size_t first_word = i;
+        std::size_t last_word = i;
         bool content = false;
         bool keep_stop = false;
-        std::size_t last = i;
         for (; i < count && uses[i] != Use::term; ++i) {
             const Token& token = tokens[i];
             if (!is_content(token)) continue;
+            if (!content) first_word = i;
             content = true;
-            last = i;
+            last_word = i;
             keep_stop = token.stop_after && token.folded.size() <= 6;
             if (token.mark == Mark::word) ++words;
             if (uses[i] == Use::note) continue;
@@ -260,6 +296,7 @@ bool collect_notes(std::string_view text, const std::vector<Token>& tokens,
                 token.sense.word == Word::from && i + 1 < count &&
                 (tokens[i + 1].sense.word == Word::day || tokens[i + 1].sense.word == Word::moment);
             if (counting) return false;
+            if (is_broken_range(tokens, uses, i)) return false;
             const bool dangling = i + 1 >= count || uses[i + 1] == Use::term;
             if (dangling && is_dangling(token.sense.word)) return false;
             if (token.mark == Mark::word && is_imperative(token.folded)) return false;
@@ -270,11 +307,10 @@ bool collect_notes(std::string_view text, const std::vector<Token>& tokens,
         }
         const std::size_t begin = first == 0 ? 0 : tokens[first - 1].end;
         const std::size_t end = i < count ? tokens[i].begin : text.size();
-        (void)last;
         std::string note = trimmed(text.substr(begin, end - begin), keep_stop);
         if (note.empty()) continue;
-        meaning.spans.push_back({tokens[first].begin, tokens[i - 1].end, Part::note});
-        meaning.notes.push_back({tokens[first].begin, std::move(note)});
+        meaning.spans.push_back({tokens[first_word].begin, tokens[last_word].end, Part::note});
+        meaning.notes.push_back({tokens[first_word].begin, std::move(note)});
     }
     return true;
 }

@@ -12,6 +12,9 @@ namespace sroki::scheduler::language {
 
 enum class Use : std::uint8_t { none, term, note };
 
+// A title in quotes, with what it holds: "«Uchitel' goda – 2022»". Not a cell all in quotes.
+[[nodiscard]] bool read_quoted_name(Cursor& cursor);
+
 // A number that names something, or a clock time: marks its tokens Use::note. False if none here.
 [[nodiscard]] bool read_named_number(Cursor& cursor);
 

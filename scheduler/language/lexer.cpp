@@ -185,9 +185,33 @@ class Lexer {
             case U'^':
             case U'_':
                 return mark(Mark::other, point.size);
+            case U'"':
+            case U'\u00AB':
+            case U'\u00BB':
+            case U'\u201C':
+            case U'\u201D':
+            case U'\u201E':
+                return quote(point.value);
             default:
                 if (is_dash(point.value)) mark(Mark::dash, point.size);
         }
+    }
+
+    // Only a pair of quotes marks what it holds.
+    void quote(char32_t mark) {
+        const bool opens = mark == U'\u00AB' || mark == U'\u201E';
+        const bool closes = mark == U'\u00BB' || mark == U'\u201D';
+        if (!opens && (closes || quote_open_)) {
+            if (quote_open_) {
+                ++quotes_;
+                for (std::size_t i = quote_begin_; i < lexed_.tokens.size(); ++i)
+                    lexed_.tokens[i].quote = quotes_;
+            }
+            quote_open_ = false;
+            return;
+        }
+        quote_open_ = true;
+        quote_begin_ = lexed_.tokens.size();
     }
 
     // After a word it ends an abbreviation or a sentence; after a number it may be part of a date.
@@ -222,6 +246,9 @@ class Lexer {
     std::size_t position_ = 0;
     bool line_before_ = false;
     bool space_before_ = false;
+    bool quote_open_ = false;
+    std::size_t quote_begin_ = 0;
+    int quotes_ = 0;
     Chunk chunk_;
 };
 
@@ -232,7 +259,7 @@ void tokenize(std::string_view text, Lexed& lexed) {
     lexed.hostile = false;
     lexed.folded.clear();
     // Views point into it, so it must never move: folding, joining and mending at most triple it.
-    lexed.folded.reserve(text.size() * 4 + 64);
+    lexed.folded.reserve(text.size() * 8 + 256);
     Lexer(text, lexed).run();
     settle_spelling(lexed);
 }

@@ -41,6 +41,7 @@ struct Token {
     bool capital = false;     // starts with a capital letter
     bool stop_after = false;  // a full stop or an abbreviation's dot follows
     bool ended = false;       // a number written with an ending: "3rd"
+    int quote = 0;            // which pair of quotes it stands in, 0: none
     std::string_view folded{};
 };
 

@@ -25,7 +25,8 @@ std::optional<int> read_second_year(Cursor& cursor, int first) {
         cursor.skip();
         return token.value;
     }
-    if (token.digits == 2 && first % 100 + 1 == token.value) {
+    const bool day = cursor.is(Word::month, 1) || cursor.is(Mark::dot, 1);
+    if (token.digits == 2 && first % 100 + 1 == token.value && !day) {
         cursor.skip();
         return first + 1;
     }
@@ -113,6 +114,7 @@ std::optional<NumberSeries> read_series(Cursor& cursor) {
         const auto number = read_number(cursor);
         if (!number) return false;
         if (token.mark != Mark::number) series.plain_digits = false;
+        series.plural = series.plural || (token.sense.word == Word::ordinal && token.sense.plural);
         series.digits = token.digits;
         series.members.push_back({*number, *number});
         return true;
@@ -121,7 +123,9 @@ std::optional<NumberSeries> read_series(Cursor& cursor) {
     constexpr std::size_t kMembersMax = 31;
     while (series.members.size() < kMembersMax) {
         const std::size_t before = cursor.position();
+        const bool ranged = series.members.back().first != series.members.back().last;
         const bool dash = cursor.is(Mark::dash);
+        if (dash && ranged) break;
         const bool either = cursor.is(Mark::slash) || cursor.is(Word::or_);
         const bool comma = cursor.accept(Mark::comma);
         if (!comma && !dash && !either && !cursor.is(Word::and_)) break;
@@ -133,6 +137,10 @@ std::optional<NumberSeries> read_series(Cursor& cursor) {
         if (dash) {
             const int last = series.members.back().last;
             series.members.pop_back();
+            if (series.members.back().first == last) {  // "1-1-1…" is no range
+                cursor.move_to(before);
+                break;
+            }
             series.members.back().last = last;
         }
         series.alternative = series.alternative || either;

@@ -20,6 +20,7 @@ struct NumberSeries {
     std::vector<Member> members;
     bool alternative = false;  // "1 or 2", "1/2"
     bool plain_digits = true;  // no ordinal word, no Roman numeral
+    bool plural = false;       // "the first (days)", "the last (weeks)": no one of them
     int digits = 0;            // of the last member
 };
 

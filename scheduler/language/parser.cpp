@@ -56,11 +56,14 @@ bool read_filler(Cursor& cursor, Atom& atom) {
         if (cursor.is(Word::realization)) cursor.skip();
         return true;
     }
-    if (cursor.is(Word::year) && cursor.at().sense.abbreviated) {
+    const bool town = cursor.at(1).capital && cursor.is(Word::none, 1);  // "g. Perm'"
+    if (cursor.is(Word::year) && cursor.at().sense.abbreviated && !town) {
         cursor.skip();
         return true;
     }
-    if (const YearTail tail = read_year_tail(cursor); tail.found && tail.year == 0) {
+    // "Uchitel' goda": the year of a name
+    const bool of_name = cursor.is(Word::year) && start > 0 && is_plain(cursor.behind(1));
+    if (const YearTail tail = read_year_tail(cursor); !of_name && tail.found && tail.year == 0) {
         atom.each = tail.each;
         if (!tail.span.given() && !tail.bare_school) return true;
     }
@@ -105,6 +108,8 @@ class Parser {
         read_atoms();
         if (!collect_notes(text_, lexed_.tokens, uses_, meaning_)) return false;
         add_spans();
+        constexpr std::size_t kAtomsMax = 200;
+        if (atoms_.size() > kAtomsMax) return false;
         if (atoms_.empty()) return is_clock_only();
         if (!compose(atoms_, names_, meaning_)) return false;
         for (StatedWeekday& stated : meaning_.weekdays) {
@@ -120,7 +125,7 @@ class Parser {
         while (!cursor.done()) {
             if (pass_separator(cursor)) continue;
             const std::size_t start = cursor.position();
-            if (read_named_number(cursor)) {
+            if (read_quoted_name(cursor) || read_named_number(cursor)) {
                 mark(start, cursor.position(), Use::note);
                 note_since_atom_ = true;
                 continue;
@@ -162,6 +167,9 @@ class Parser {
             }
             one.own_year = one.kind == AtomKind::window &&
                            (one.window.first.year != 0 || one.window.last.year != 0);
+            one.genitive = cursor.position() > start && lexed_.tokens[start].sense.genitive &&
+                           one.window.last.kind == UnitKind::month &&
+                           one.window.first == one.window.last;
             one.note_before = note_since_atom_ && &one == &read.front();
             atoms_.push_back(one);
         }

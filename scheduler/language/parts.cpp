@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scheduler/language/school_years.h"
+
 namespace sroki::scheduler::language {
 
 namespace {
@@ -152,68 +154,6 @@ std::optional<Phrase> read_indexed(const NumberSeries& series, UnitKind kind, in
     return phrase;
 }
 
-bool at_school_year(const Cursor& cursor) {
-    std::size_t ahead = 0;
-    while (ahead < 2 && (cursor.is(Word::new_, ahead) || cursor.is(Word::current, ahead) ||
-                         cursor.is(Word::every, ahead) || cursor.is(Word::next, ahead)))
-        ++ahead;
-    return cursor.is(Word::school, ahead) && cursor.is(Word::year, ahead + 1);
-}
-
-// "[the new] school year", "2021-2022 school year": its first year, 0 when unnamed.
-struct SchoolYear {
-    int first = 0;
-    bool each = false;
-};
-
-std::optional<SchoolYear> read_school_year(Cursor& cursor) {
-    const std::size_t start = cursor.position();
-    SchoolYear year;
-    while (cursor.is(Word::new_) || cursor.is(Word::current) || cursor.is(Word::every) ||
-           cursor.is(Word::whole)) {
-        year.each = year.each || cursor.is(Word::every);
-        cursor.skip();
-    }
-    if (const auto years = read_years(cursor)) {
-        if (years->school && years->last == years->first + 1) {
-            year.first = years->first;
-            return year;
-        }
-    } else if (cursor.is(Word::school) && cursor.is(Word::year, 1)) {
-        cursor.skip();
-        if (!cursor.at().sense.plural) {
-            cursor.skip();
-            const std::size_t after = cursor.position();
-            if (const auto numbered = read_years(cursor);
-                numbered && numbered->last == numbered->first + 1) {
-                year.first = numbered->first;
-            } else {
-                cursor.move_to(after);
-            }
-            return year;
-        }
-    }
-    cursor.move_to(start);
-    return std::nullopt;
-}
-
-Unit school_unit(UnitKind kind, int first_year) {
-    Unit unit;
-    unit.kind = kind;
-    if (first_year != 0) {
-        unit.year = kind == UnitKind::school_year_end ? first_year + 1 : first_year;
-    }
-    return unit;
-}
-
-Phrase school_phrase(UnitKind kind, const SchoolYear& year) {
-    Phrase phrase;
-    const Unit unit = school_unit(kind, year.first);
-    phrase.windows.push_back(window_of(unit, unit));
-    phrase.each = year.each;
-    return phrase;
-}
-
 DayRange edge_days(Word edge) {
     if (edge == Word::beginning) return {1, 10};
     return edge == Word::end ? DayRange{21, -1} : DayRange{11, 20};
@@ -329,6 +269,11 @@ bool at_month_or_unit(const Cursor& cursor) {
 // The cell is nothing but these numbers: days of the section's month.
 bool is_whole_cell(const Cursor& cursor, std::size_t start) {
     constexpr std::size_t kWordsBeforeMax = 4;
+    const std::size_t read = cursor.position() - start;
+    if (cursor.is(Mark::close) && start >= 2 && cursor.behind(read + 1).mark == Mark::open &&
+        cursor.behind(read + 2).sense.word == Word::month) {
+        return true;  // "oktyabr' (23-27)"
+    }
     if (!cursor.done() || start > kWordsBeforeMax) return false;
     for (std::size_t behind = cursor.position() - start + 1; behind <= cursor.position();
          ++behind) {
@@ -343,10 +288,17 @@ bool is_whole_cell(const Cursor& cursor, std::size_t start) {
 }
 
 std::optional<Phrase> read_numbered(Cursor& cursor, const NumberSeries& series) {
+    const bool of_year = cursor.is(Word::quarter) || cursor.is(Word::half_year);
+    if (series.plural && !of_year) return std::nullopt;  // "v pervykh chislakh"
     switch (cursor.at().sense.word) {
         case Word::month:
             return read_days(cursor, series);
         case Word::date_number:
+            // "v pervykh chislakh", "20-e chisla": no one day
+            if (cursor.at().sense.plural && series.members.size() == 1 &&
+                series.members.front().first == series.members.front().last) {
+                return std::nullopt;
+            }
             cursor.skip();
             return read_days(cursor, series);
         case Word::day:

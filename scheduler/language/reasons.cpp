@@ -42,6 +42,10 @@ bool read_school_calendar(Cursor& cursor, Atom& atom) {
             case Word::behind:
                 break;
             default:
+                if (cursor.is(Word::none, ahead) && is_adjective(cursor.at(ahead).folded) &&
+                    is_school_word(cursor, ahead + 1)) {
+                    break;  // "shkol'nykh kanikul"
+                }
                 if (cursor.is(Mark::number, ahead) || cursor.is(Mark::comma, ahead) ||
                     cursor.is(Mark::dash, ahead) || cursor.at(ahead).roman > 0) {
                     break;
@@ -54,8 +58,7 @@ bool read_school_calendar(Cursor& cursor, Atom& atom) {
     cursor.skip(ahead + 1);
     while (cursor.is(Word::period) || is_school_word(cursor, 0))
         cursor.skip();
-    const YearTail tail = read_year_tail(cursor);
-    (void)tail;
+    (void)read_year_tail(cursor);
     return finish_reason(cursor, atom, UndatedReason::school_calendar, false);
 }
 
@@ -77,12 +80,12 @@ bool read_need(Cursor& cursor, Atom& atom) {
     if (cursor.is(Word::at)) {
         cursor.skip();
         const bool needed = cursor.is(Word::need) || cursor.is(Word::occasion);
-        if (!is_plain(cursor.at())) return false;
-        return finish_reason(cursor, atom,
-                             needed ? UndatedReason::as_needed : UndatedReason::relative, false);
+        if (!needed) return false;
+        return finish_reason(cursor, atom, UndatedReason::as_needed, false);
     }
-    if (cursor.is(Word::in) && cursor.is(Word::case_, 1)) {
-        cursor.skip(2);
+    const bool if_so = cursor.is(Word::case_) && cursor.at().sense.value == 1;
+    if (if_so || (cursor.is(Word::in) && cursor.is(Word::case_, 1))) {
+        cursor.skip(if_so ? 1 : 2);
         return finish_reason(cursor, atom, UndatedReason::as_needed, false);
     }
     return false;
@@ -107,7 +110,7 @@ bool read_other_plan(Cursor& cursor, Atom& atom) {
         cursor.skip();
         return found();
     }
-    if (cursor.is(Word::in) && cursor.is(Word::accordance, 1)) {
+    if ((cursor.is(Word::in) || cursor.is(Word::on)) && cursor.is(Word::accordance, 1)) {
         cursor.skip(2);
         cursor.accept(Word::from);
         return found();
@@ -152,6 +155,7 @@ bool read_other_plan(Cursor& cursor, Atom& atom) {
         if (cursor.is(Word::realization)) cursor.skip();
         cursor.accept(Mark::comma);
         cursor.accept(Mark::dash);
+        if (cursor.is(Word::not_) && cursor.is(Word::clarify, 1)) cursor.skip();
         if (cursor.is(Word::and_)) cursor.skip();
         if (pass_clarification(cursor)) return found();
         if (cursor.is(Word::establish)) return found();
@@ -204,10 +208,12 @@ bool read_relative(Cursor& cursor, Atom& atom) {
     if (cursor.is(Word::from) &&
         (cursor.is(Word::day, 1) || cursor.is(Word::moment, 1) || cursor.is(Word::date, 1))) {
         cursor.skip(2);
-        return finish_counting(cursor, atom);
+        const std::size_t object = cursor.position();
+        return finish_counting(cursor, atom) && cursor.position() > object;
     }
     if (cursor.is(Word::after)) {
         cursor.skip();
+        cursor.accept(Word::every);
         cursor.accept(Word::after);
         if (cursor.is(Word::finishing) || cursor.is(Word::end) || cursor.is(Word::beginning)) {
             return finish_counting(cursor, atom);
@@ -232,12 +238,14 @@ bool read_relative(Cursor& cursor, Atom& atom) {
         return finish_reason(cursor, atom, UndatedReason::relative, false);
     }
     if (cursor.is(Word::before) || cursor.is(Word::towards) || cursor.is(Word::ahead_of)) {
+        if (is_abbreviated_name(cursor)) return false;
         cursor.skip();
         while (cursor.is(Word::beginning) || cursor.is(Word::finishing) || cursor.is(Word::end) ||
                cursor.is(Word::day)) {
             cursor.skip();
         }
-        if (!is_plain(cursor.at()) && !cursor.is(Word::and_)) return false;
+        const bool described = cursor.is(Word::school) && !cursor.is(Word::year, 1);
+        if (!is_plain(cursor.at()) && !cursor.is(Word::and_) && !described) return false;
         return finish_reason(cursor, atom, UndatedReason::relative, false);
     }
     return false;

@@ -17,6 +17,9 @@ namespace sroki::scheduler::language {
 // Words that neither date nor bound anything: they may belong to a reason or to a note.
 [[nodiscard]] bool is_plain(const Token& token);
 
+// "DO" of "MBU DO «Tsentr»": an institution, not a bound.
+[[nodiscard]] bool is_abbreviated_name(const Cursor& cursor);
+
 [[nodiscard]] bool is_preposition(const Token& token);
 
 // The reason stands; passes the words it governs ("whose plan").

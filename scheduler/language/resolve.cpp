@@ -138,7 +138,7 @@ class Resolver {
                                   : Period{day_of(span.first, 1, 1), day_of(span.last, 12, 31)};
         for (const Window& window : clause.windows) {
             if (has_year(window) || window.bound == Bound::since) return false;
-            for (int year = span.first - 1; year <= span.last; ++year) {
+            for (int year = span.first - 1; year <= span.last + 1; ++year) {
                 const auto found = years_.in_year(window, year);
                 if (!found || found->due > inside.last) continue;
                 if (found->from.value_or(found->due) < inside.first) continue;
@@ -171,8 +171,7 @@ class Resolver {
         if (!resolve_frequency(clause, years_, outcome)) return false;
         // the first whole unit that starts after it
         std::erase_if(outcome.occurrences, [&](const Occurrence& occurrence) {
-            const auto& repeated = years_.unclipped(clause, occurrence);
-            return repeated <= last;
+            return occurrence.from.value_or(occurrence.due) <= last;
         });
         return true;
     }

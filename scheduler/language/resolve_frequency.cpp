@@ -153,7 +153,7 @@ class FrequencyResolver {
             return false;
         }
         int count = 0;
-        for (int year = year_of(inside.first) - 1; year <= year_of(inside.last); ++year) {
+        for (int year = year_of(inside.first) - 1; year <= year_of(inside.last) + 1; ++year) {
             const auto found = years_.in_year(window, year);
             if (!found || found->due < inside.first || found->due > inside.last) continue;
             if (found->from && *found->from < inside.first) continue;
@@ -170,7 +170,7 @@ class FrequencyResolver {
         for (const Occurrence& occurrence : outcome_.occurrences)
             dues.insert(occurrence.due);
         for (const Window& window : clause_.windows) {
-            for (int year = year_of(inside.first) - 1; year <= year_of(inside.last); ++year) {
+            for (int year = year_of(inside.first) - 1; year <= year_of(inside.last) + 1; ++year) {
                 const auto found = years_.in_year(window, year);
                 if (!found || found->due < *dues.begin() || found->due > *dues.rbegin()) continue;
                 if (!dues.contains(found->due)) return false;

@@ -120,6 +120,7 @@ std::string years_text(const Years& years) {
     const auto school = [](int first) {
         return std::to_string(first) + "-" + std::to_string(first + 1);
     };
+    if (years.first == 0) return "по " + std::to_string(years.last) + " год";
     if (years.last == 0) {
         return years.school ? "с " + school(years.first) + " учебного года"
                             : "с " + std::to_string(years.first) + " года";

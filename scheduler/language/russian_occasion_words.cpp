@@ -60,7 +60,7 @@ constexpr auto kRows = std::to_array<WordRow>({
     {Word::clarify, 0, "уточня", "ется ются"},
     {Word::clarify, 0, "уточнить", "_"},
     {Word::clarify, 0, "уточня", "ть емая емые"},
-    {Word::clarify, 0, "уточнени", "е я ем ю"},
+    {Word::clarify, 0, "уточнени", "я ю"},
     {Word::clarify, 0, "уточнен", "а ы о _"},
     {Word::clarify, 0, "определя", "ется ются"},
     {Word::clarify, 0, "устанавлива", "ется ются"},
@@ -81,6 +81,7 @@ constexpr auto kRows = std::to_array<WordRow>({
     {Word::term, 0, "срок", "_ а у е ом и ов ам ах ами"},
     {Word::date, 0, "дат", "а ы е у ой _ ам ах ами"},
     {Word::accordance, 0, "соответстви", "и е"},
+    {Word::accordance, 0, "основани", "и"},
     {Word::agreeing, 0, "согласно", "_"},
     {Word::need, 0, "необходимост", "и ь ью"},
     {Word::need, 0, "надобност", "и ь ью"},
@@ -112,6 +113,7 @@ constexpr auto kRows = std::to_array<WordRow>({
     {Word::occasion, 0, "накоплени", "я"},
     {Word::occasion, 0, "готовност", "и"},
     {Word::case_, 0, "случа", "е й ях и ев ям"},
+    {Word::case_, 1, "если", "_"},
     {Word::measure, 0, "мер", "е"},
     {Word::outcome, 0, "итог", "ам у и ах ов ами _"},
     {Word::outcome, 0, "результат", "ам у ах ов ами"},
@@ -149,6 +151,7 @@ constexpr auto kRows = std::to_array<WordRow>({
     {Word::event, 0, "планерк", "е ах"},
     {Word::event, 0, "съезд", "е ах"},
     {Word::permanent, 0, "постоянно", "_"},
+    {Word::permanent, 0, "постоян", "_", false, true},
     {Word::permanent, 0, "систематически", "_"},
     {Word::permanent, 0, "систематично", "_"},
     {Word::permanent, 0, "регулярно", "_"},
@@ -219,8 +222,8 @@ constexpr auto kRows = std::to_array<WordRow>({
     {Word::holiday_name, 1104, "единства", "_"},
     {Word::holiday_name, 308, "женск", "ий ому ого"},
     {Word::summary, 0, "состоянию", "_"},
-    {Word::summary, 0, "включительно", "_"},
-    {Word::summary, 0, "вкл", "_"},
+    {Word::summary, 1, "включительно", "_"},
+    {Word::summary, 1, "вкл", "_"},
 });
 
 }  // namespace

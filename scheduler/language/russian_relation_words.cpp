@@ -104,6 +104,11 @@ constexpr auto kRows = std::to_array<WordRow>({
 
     {Word::school, 0, "учебн", kHard},
     {Word::school, 0, "уч", "_ еб", false, true},
+    {Word::school, 0, "у", "_", false, true},
+    {Word::frequency, code(Cycle::year), "ежег", "_ одн", false, true},
+    {Word::frequency, code(Cycle::quarter), "ежекв", "_ арт", false, true},
+    {Word::frequency, code(Cycle::month), "ежемес", "_", false, true},
+    {Word::frequency, code(Cycle::week), "еженед", "_", false, true},
     {Word::calendar, 0, "календарн", kHard},
     {Word::calendar, 0, "финансов", kHard},
     {Word::calendar, 0, "кален", "_ д", false, true},

@@ -57,7 +57,6 @@ bool is_mendable(Word word) {
     switch (word) {
         case Word::ordinary:
         case Word::naming:
-        case Word::person:
         case Word::unit_of_it:
         case Word::clarify:
         case Word::event:
@@ -76,19 +75,27 @@ bool is_core(Word word) {
            word == Word::permanent || word == Word::half_year;
 }
 
+bool is_plural_ending(std::string_view ending) {
+    constexpr std::array kPlural{"ые"sv, "ых"sv, "ыми"sv, "ие"sv, "их"sv, "ими"sv, "ьи"sv, "ьих"sv};
+    return std::find(kPlural.begin(), kPlural.end(), ending) != kPlural.end();
+}
+
 Vocabulary build() {
     std::vector<std::pair<std::string, Sense>> forms;
     for (const auto rows : {occasion_words(), calendar_words(), relation_words()}) {
         for (const WordRow& row : rows) {
             const Sense sense{row.word, static_cast<std::int16_t>(row.value), row.plural,
-                              row.abbreviated};
+                              row.abbreviated, false};
             std::string_view rest = row.endings;
             while (!rest.empty()) {
                 const std::string_view ending = rest.substr(0, rest.find(' '));
                 rest.remove_prefix(std::min(rest.size(), ending.size() + 1));
+                Sense formed = sense;
+                formed.genitive = row.word == Word::month && (ending == "я" || ending == "а");
+                if (row.word == Word::ordinal) formed.plural = is_plural_ending(ending);
                 std::string form{row.stem};
                 if (ending != "_") form += ending;
-                forms.emplace_back(std::move(form), sense);
+                forms.emplace_back(std::move(form), formed);
             }
         }
     }

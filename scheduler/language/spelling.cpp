@@ -21,7 +21,7 @@ bool is_latin(char32_t c) {
 
 std::string_view store(Lexed& lexed, std::u32string_view letters) {
     const std::size_t begin = lexed.folded.size();
-    if (lexed.folded.capacity() - begin < letters.size() * 4) return {};
+    if (lexed.folded.capacity() - begin < letters.size() * 4) return {};  // never reallocated
     for (const char32_t c : letters)
         append(lexed.folded, c);
     return std::string_view(lexed.folded).substr(begin);
@@ -36,8 +36,11 @@ class ChunkReader {
         const auto digits =
             static_cast<std::size_t>(std::count_if(letters.begin(), letters.end(), is_digit));
         if (digits == letters.size()) return add_number(0, letters.size(), letters);
-        if (digits == 0) return add_word(0, letters.size());
-        if (add_mended_number() || add_roman() || add_mended_word()) return;
+        if (digits == 0) {
+            if (!split_numeral()) add_word(0, letters.size());
+            return;
+        }
+        if (add_mended_number() || add_mended_year() || add_roman() || add_mended_word()) return;
         split();
     }
 
@@ -131,6 +134,45 @@ class ChunkReader {
         return true;
     }
 
+    // "IIkvartal": a Roman numeral without its space
+    bool split_numeral() {
+        constexpr std::size_t kNumeralLettersMax = 4;
+        const std::u32string_view letters = chunk_.letters;
+        constexpr std::size_t kNounLettersMin = 7;
+        if (letters.size() < kNounLettersMin + 1) return false;
+        for (std::size_t at = 1; at <= kNumeralLettersMax; ++at) {
+            if (letters.size() < at + kNounLettersMin) break;
+            if (roman_value(store(lexed_, letters.substr(0, at))) == 0) break;
+            const Word noun = find_word(store(lexed_, letters.substr(at))).word;
+            if (noun != Word::quarter && noun != Word::half_year) continue;
+            add_word(0, at);
+            add_word(at, letters.size());
+            return true;
+        }
+        return false;
+    }
+
+    // "2O23g."
+    bool add_mended_year() {
+        constexpr std::size_t kYearDigits = 4;
+        const std::u32string_view letters = chunk_.letters;
+        if (letters.size() <= kYearDigits) return false;
+        std::u32string digits;
+        std::size_t mended = 0;
+        for (const char32_t c : letters.substr(0, kYearDigits)) {
+            const int digit = is_digit(c) ? static_cast<int>(c - U'0') : digit_for(c);
+            if (digit < 0) return false;
+            mended += is_digit(c) ? 0U : 1U;
+            digits.push_back(static_cast<char32_t>(U'0' + static_cast<unsigned>(digit)));
+        }
+        const std::u32string_view rest = letters.substr(kYearDigits);
+        if (mended > 2 || std::any_of(rest.begin(), rest.end(), is_digit)) return false;
+        if (find_word(store(lexed_, rest)).word != Word::year) return false;
+        add_number(0, kYearDigits, digits);
+        add_word(kYearDigits, letters.size());
+        return true;
+    }
+
     bool add_roman() {
         if (chunk_.letters.size() > 4) return false;
         const std::string_view folded = store(lexed_, chunk_.letters);
@@ -193,7 +235,7 @@ bool join(Lexed& lexed, Token& left, const Token& right, bool hyphen) {
     if (!is_word(right) || left.folded.empty() || right.folded.empty()) return false;
     if (right.capital && !left.capital) return false;
     const bool whole = is_known(left) && !left.sense.abbreviated;
-    if (hyphen ? whole : whole && is_known(right)) return false;
+    if (whole && is_known(right)) return false;
     if (!hyphen && left.stop_after) return false;
     const std::size_t begin = lexed.folded.size();
     if (lexed.folded.capacity() - begin < left.folded.size() + right.folded.size()) return false;

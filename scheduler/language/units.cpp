@@ -73,8 +73,14 @@ Unit indexed(UnitKind kind, int index) {
 
 // The last unit carries the year; a span or a "next" belongs to the phrase.
 YearTail take_tail(Cursor& cursor, Phrase& phrase) {
-    const YearTail tail = read_year_tail(cursor);
+    YearTail tail = read_year_tail(cursor);
     if (!tail.found) return tail;
+    const bool half = phrase.windows.front().last.kind == UnitKind::half_year;
+    if (half && tail.span.last == tail.span.first + 1 && cursor.behind(1).mark == Mark::number) {
+        tail.year = tail.span.first;  // "II polugodie 2021-2022" is of a school year
+        tail.school = true;
+        tail.span = {};
+    }
     phrase.span = tail.span;
     phrase.each = phrase.each || tail.each;
     if (tail.year != 0) {
@@ -122,6 +128,19 @@ std::optional<Phrase> read_season(Cursor& cursor) {
     } else if (cursor.is(Word::season_adjective)) {
         const int season = cursor.at().sense.value;
         cursor.skip();
+        if ((cursor.is(Word::and_) || cursor.is(Mark::comma)) &&
+            cursor.is(Word::season_adjective, 1) && cursor.is(Word::period, 2)) {
+            // "vesenniy i osenniy periody"
+            phrase = one(indexed(UnitKind::season, season));
+            phrase.windows.push_back(whole(indexed(UnitKind::season, cursor.at(1).sense.value)));
+            cursor.skip(3);
+            take_tail(cursor, phrase);
+            return phrase;
+        }
+        if (is_adjective(cursor.at().folded) && cursor.is(Word::none) &&
+            cursor.is(Word::vacation, 1)) {
+            cursor.skip();  // "letnie shkol'nye kanikuly"
+        }
         const bool summer_holiday = season == 3 && cursor.is(Word::vacation);
         const bool bare_period = cursor.is(Word::period) || cursor.is(Word::month_unit);
         if (!summer_holiday && !bare_period) {

@@ -80,7 +80,6 @@ enum class Word : std::uint8_t {
     reporting,
     relevant,
     new_,
-    each_side,  // "following" in "the year following the reporting one" reads through `next`
     // why there is no date
     plan,
     establish,
@@ -109,10 +108,8 @@ enum class Word : std::uint8_t {
     naming,      // "room", "school", "stage": a number beside it is a name
     unit_of_it,  // "people", "percent": a number before it counts something
     clock,
-    holiday_day,
     holiday_name,  // value: month * 100 + day
     summary,       // "as of", "total": harmless words
-    person,
 };
 
 struct Sense {
@@ -120,6 +117,7 @@ struct Sense {
     std::int16_t value = 0;
     bool plural = false;
     bool abbreviated = false;
+    bool genitive = false;  // of a month: "yanvarya"
 
     friend bool operator==(const Sense&, const Sense&) = default;
 };

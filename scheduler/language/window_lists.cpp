@@ -116,8 +116,8 @@ bool settle_lists(std::vector<Atom>& atoms, bool with_frequency, Meaning& meanin
         if (before.kind == AtomKind::years || atom.kind == AtomKind::years) continue;
         const bool months = is_single_month(before) && is_single_month(atom);
         const bool deeper = atom.depth > before.depth;
-        if (!deeper && months && !atom.preposition && before.depth == atom.depth &&
-            (atom.link == Link::none || atom.link == Link::line)) {
+        if (!deeper && months && !atom.preposition && !atom.note_before &&
+            before.depth == atom.depth && (atom.link == Link::none || atom.link == Link::line)) {
             if (join_months(atoms, i, meaning)) continue;
             if (atom.link == Link::none) return false;
             continue;
@@ -143,7 +143,7 @@ bool settle_lists(std::vector<Atom>& atoms, bool with_frequency, Meaning& meanin
         }
         distribute_deadline(before, atom);
         const bool unlinked = atom.link == Link::none && atom.depth == before.depth;
-        if (unlinked && !atom.preposition && !is_bounded(atom)) return false;
+        if (unlinked && !atom.preposition && !atom.note_before && !is_bounded(atom)) return false;
     }
     return true;
 }
@@ -167,6 +167,9 @@ bool take_year_bounds(Clause& clause) {
             const bool school = unit.kind == UnitKind::school_year;
             if (clause.years.given() && clause.windows.size() > 1) return false;
             clause.years = {window.first.year, unit.year + (school ? 1 : 0), school};
+        } else if (numbered && window.bound == Bound::until && unit.kind == UnitKind::year &&
+                   clause.frequency->cycle == Cycle::year) {
+            clause.years = {clause.years.first, unit.year, false};
         } else if (numbered && window.bound == Bound::until && clause.windows.size() == 1 &&
                    clause.frequency->cycle != Cycle::year) {
             ++i;

@@ -15,6 +15,7 @@ struct Bounded {
     Intro intro = Intro::none;
     bool check = false;
     bool each_month = false;
+    bool each_year = false;
 };
 
 // "v srok", "srok ispolneniya:", "so srokom"
@@ -46,14 +47,20 @@ Bounded read_intro(Cursor& cursor) {
         cursor.is(Word::from, in + 1)) {
         cursor.skip(in + 1);
     }
-    if (cursor.is(Word::every) && cursor.is(Word::ordinal, 1) && cursor.is(Word::weekday, 2)) {
-        cursor.skip();
+    // "v kazhdom marte"
+    const std::size_t every = cursor.is(Word::in) ? 1 : 0;
+    if (cursor.is(Word::every, every) && cursor.is(Word::month, every + 1)) {
+        cursor.skip(every + 1);
+        bounded.each_year = true;
+        return bounded;
     }
     // "kazhdoe 10 chislo"
     if (cursor.is(Word::every)) {
         Cursor numbers = cursor;
         numbers.skip();
-        if (read_series(numbers) && numbers.is(Word::date_number)) {
+        const bool numbered = read_series(numbers).has_value();
+        if (numbered && numbers.is(Word::weekday)) cursor.skip();
+        if (numbered && numbers.is(Word::date_number)) {
             cursor.skip();
             bounded.each_month = true;
             return bounded;
@@ -287,6 +294,9 @@ std::optional<Phrase> read_since(Cursor& cursor, const WindowNames& names) {
     }
     if (!phrase || phrase->windows.size() != 1) return std::nullopt;
     const std::size_t after = cursor.position();
+    if (cursor.is(Mark::comma) && (cursor.is(Word::by, 1) || cursor.is(Word::before, 1))) {
+        cursor.skip();
+    }
     const Way way = read_way(cursor);
     bool excluding = way.excluding;
     if (way.found) {
@@ -337,7 +347,10 @@ void append_atoms(const Phrase& phrase, const Bounded& bounded, std::size_t firs
         if (i > 0) atom.link = phrase.alternative ? Link::or_ : Link::comma;
         atom.first_token = first_token;
         atom.end_token = end_token;
-        if (phrase.years_alone && bounded.intro != Intro::before && bounded.intro != Intro::until) {
+        const Window& read = phrase.windows[i];
+        const bool school_year = read.last.kind == UnitKind::school_year && read.last.year != 0;
+        if ((phrase.years_alone || school_year) && bounded.intro != Intro::before &&
+            bounded.intro != Intro::until) {
             const Window& window = phrase.windows[i];
             if (window.bound == Bound::whole) atom.kind = AtomKind::years;
         }
@@ -370,6 +383,7 @@ bool read_window_atoms(Cursor& cursor, const WindowNames& names, std::vector<Ato
         return false;
     }
     if (bounded.each_month) phrase->monthly = true;
+    phrase->each = phrase->each || bounded.each_year;
     Frequency frequency;
     const bool deadline = phrase->windows.front().bound == Bound::until;
     const DayRuleRead rule = read_day_rule(cursor, *phrase, deadline, frequency);
@@ -386,7 +400,14 @@ bool read_window_atoms(Cursor& cursor, const WindowNames& names, std::vector<Ato
         atoms.push_back(atom);
         return true;
     }
-    if (cursor.is(Word::summary)) cursor.skip();  // "inclusive"
+    if (cursor.is(Word::summary)) {
+        const bool inclusive = cursor.at().sense.value == 1;
+        cursor.skip();
+        for (Window& window : phrase->windows) {
+            if (inclusive && window.bound == Bound::before) window.bound = Bound::until;
+            if (inclusive) window.end_excluded = false;
+        }
+    }
     append_atoms(*phrase, bounded, start, cursor.position(), atoms);
     return true;
 }

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "scheduler/term.h"
+#include "scheduler/explain.h"
 
 namespace {
 
@@ -66,6 +66,9 @@ void check(const TermResult& result) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;
     const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
-    check(resolve_term(text, context_for(data[0])));
+    const Explanation explained = explain_term(text, context_for(data[0]));
+    check(explained.result);
+    for (const Span& span : explained.spans)
+        require(span.begin < span.end && span.end <= text.size());
     return 0;
 }
