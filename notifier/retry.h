@@ -12,7 +12,7 @@ namespace sroki::notifier {
 [[nodiscard]] std::optional<std::chrono::seconds> retry_delay(std::int64_t attempts);
 
 // A letter that perhaps has arrived is sent once more after this pause, under the same Message-ID.
-inline constexpr std::chrono::minutes kUncertainPause{15};
+inline constexpr std::chrono::minutes kUncertainPause{5};
 inline constexpr int kUncertainAttemptsMax = 2;
 
 }  // namespace sroki::notifier

@@ -36,6 +36,15 @@ std::optional<Date> parse_date(std::string_view text) {
     return Date{date};
 }
 
+std::optional<Period> parse_period(std::string_view text) {
+    const std::size_t dots = text.find("..");
+    if (dots == std::string_view::npos) return std::nullopt;
+    const auto first = parse_date(text.substr(0, dots));
+    const auto last = parse_date(text.substr(dots + 2));
+    if (!first || !last || *last < *first) return std::nullopt;
+    return Period{*first, *last};
+}
+
 std::string format_date(Date date) {
     const std::chrono::year_month_day fields{date};
     std::string out;

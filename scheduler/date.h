@@ -24,6 +24,9 @@ struct Period {
 // "YYYY-MM-DD"; nothing for any other form or an impossible day.
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);
 
+// "YYYY-MM-DD..YYYY-MM-DD"; nothing for any other form, or when it ends before it begins.
+[[nodiscard]] std::optional<Period> parse_period(std::string_view text);
+
 // "YYYY-MM-DD".
 [[nodiscard]] std::string format_date(Date date);
 

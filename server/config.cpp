@@ -53,6 +53,8 @@ std::vector<Key> keys_of(Config& config) {
         {"mail", "from_hour", Expected::integer, &config.mail.from_hour, 0, 23},
         {"mail", "to_hour", Expected::integer, &config.mail.to_hour, 1, 24},
         {"department", "name", Expected::text, &config.department.name},
+        {"department", "production_calendar", Expected::text,
+         &config.department.production_calendar},
         {"department", "timezone", Expected::timezone, &config.department.timezone},
         {"limits", "header_bytes", Expected::integer, &limits.header_bytes, 1'024, 65'536},
         {"limits", "body_bytes", Expected::integer, &limits.body_bytes, 0, 104'857'600},
@@ -108,6 +110,7 @@ bool is_good(Expected expected, std::string_view text) {
         case Expected::integer:
         case Expected::boolean:
         case Expected::starttls:
+        case Expected::window:
             return false;
     }
     return false;
@@ -192,7 +195,22 @@ Outcome apply_section(const std::vector<Key>& keys, std::string_view section,
     return {};
 }
 
-Outcome apply_file(const std::vector<Key>& keys, const std::filesystem::path& file) {
+Outcome apply_school_calendar(Config& config, const toml::table& table, const std::string& source) {
+    for (const auto& [name, node] : table) {
+        const auto text = node.value_exact<std::string>();
+        const auto window = text ? parse_period(*text) : std::nullopt;
+        if (!window) {
+            return tl::unexpected(ConfigError{ConfigErrorCode::bad_value, source,
+                                              "school_calendar." + std::string(name.str()),
+                                              Expected::window});
+        }
+        config.school_calendar.push_back({std::string(name.str()), *window});
+    }
+    return {};
+}
+
+Outcome apply_file(const std::vector<Key>& keys, Config& config,
+                   const std::filesystem::path& file) {
     const std::string source = file.string();
     std::error_code error;
     const std::uintmax_t size = std::filesystem::file_size(file, error);
@@ -212,6 +230,10 @@ Outcome apply_file(const std::vector<Key>& keys, const std::filesystem::path& fi
     }
     for (const auto& [name, node] : root) {
         const toml::table* section = node.as_table();
+        if (section != nullptr && name.str() == "school_calendar") {
+            if (auto done = apply_school_calendar(config, *section, source); !done) return done;
+            continue;
+        }
         const bool is_known =
             section != nullptr && std::any_of(keys.begin(), keys.end(), [&](const Key& key) {
                 return key.section == name.str();
@@ -259,7 +281,7 @@ tl::expected<Config, ConfigError> load_config(const std::filesystem::path& file,
     config.department.name = default_department_name();
     const std::vector<Key> keys = keys_of(config);
     if (!file.empty()) {
-        if (auto done = apply_file(keys, file); !done) return tl::unexpected(done.error());
+        if (auto done = apply_file(keys, config, file); !done) return tl::unexpected(done.error());
     }
     if (auto done = apply_environment(keys, environment); !done) {
         return tl::unexpected(done.error());

@@ -12,8 +12,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <tl/expected.hpp>
+
+#include "scheduler/term.h"
 
 namespace sroki::server {
 
@@ -42,6 +45,7 @@ struct MailConfig {
 struct DepartmentConfig {
     std::string name;  // default: in config_ru
     std::string timezone = "Europe/Moscow";
+    std::string production_calendar{};  // a file with years that the program doesn't know yet
 };
 
 // What comes from outside is bounded here; [limits] of the file.
@@ -66,6 +70,8 @@ struct Config {
     MailConfig mail;
     DepartmentConfig department;
     LimitsConfig limits;
+    // [school_calendar]: the department's own quarters, holidays and seasons, name = "A..B".
+    std::vector<scheduler::NamedWindow> school_calendar;
 };
 
 enum class ConfigErrorCode {
@@ -76,7 +82,18 @@ enum class ConfigErrorCode {
 };
 
 // What a key takes; `integer` with the bounds of ConfigError.
-enum class Expected { text, integer, boolean, listen, url, smtp_url, starttls, timezone, address };
+enum class Expected {
+    text,
+    integer,
+    window,
+    boolean,
+    listen,
+    url,
+    smtp_url,
+    starttls,
+    timezone,
+    address
+};
 
 struct ConfigError {
     ConfigErrorCode code = ConfigErrorCode::unreadable;

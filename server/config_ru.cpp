@@ -12,6 +12,8 @@ std::string expectation(const ConfigError& error) {
             return "строка в кавычках";
         case Expected::integer:
             return fmt::format("целое число от {} до {}", error.minimum, error.maximum);
+        case Expected::window:
+            return "первый и последний день, например \"2026-10-26..2026-11-03\"";
         case Expected::boolean:
             return "true или false";
         case Expected::listen:

@@ -6,7 +6,8 @@
 
 namespace sroki::server {
 
-// The gzip form (RFC 1952) without a time of its own: equal bytes give equal bytes. Throws std::runtime_error when zlib fails.
+// The gzip form (RFC 1952) without a time of its own: equal bytes give equal bytes. Throws
+// std::runtime_error when zlib fails.
 [[nodiscard]] std::string gzip(std::string_view bytes);
 
 }  // namespace sroki::server

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <csignal>
 #include <list>
+#include <system_error>
 #include <utility>
 
 #include <boost/asio/basic_socket_acceptor.hpp>
@@ -192,8 +193,13 @@ Task<void> HttpServer::Implementation::serve(Sessions::iterator session) {
     co_await session->run();
 }
 
-HttpServer::HttpServer(const HttpSettings& settings, HttpHooks hooks)
-    : implementation_(std::make_unique<Implementation>(settings, std::move(hooks))) {}
+HttpServer::HttpServer(const HttpSettings& settings, HttpHooks hooks) {
+    try {
+        implementation_ = std::make_unique<Implementation>(settings, std::move(hooks));
+    } catch (const boost::system::system_error& fault) {
+        throw std::system_error(fault.code(), "listen");
+    }
+}
 HttpServer::~HttpServer() = default;
 
 std::uint16_t HttpServer::port() const {

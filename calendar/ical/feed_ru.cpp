@@ -80,7 +80,7 @@ std::string summary_ru(const Event& event) {
 
 std::string description_ru(const Event& event) {
     std::string text;
-    if (event.state == EventState::moved) add_line(text, "", "Дата перенесена");
+    if (event.moved_from) add_line(text, "Перенесено с ", format_day_year(*event.moved_from));
     add_line(text, "", event.description);
     add_line(text, "Участники: ", event.audience);
     return text;

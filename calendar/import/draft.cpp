@@ -105,6 +105,14 @@ Anatomy take_apart(const Document& document) {
     return anatomy;
 }
 
+// A header stands at the beginning of a document or close to its table; what lies between may be a
+// book.
+void keep_both_ends(std::vector<std::string>& paragraphs) {
+    constexpr std::size_t kEachEnd = 300;
+    if (paragraphs.size() <= 2 * kEachEnd) return;
+    paragraphs.erase(paragraphs.begin() + kEachEnd, paragraphs.end() - kEachEnd);
+}
+
 Vocabulary vocabulary_of(const Document& document) {
     Vocabulary vocabulary;
     for (const auto& block : document.blocks) {
@@ -210,7 +218,9 @@ tl::expected<PlanHeader, ImportError> header_of(const Anatomy& anatomy,
 
 tl::expected<PlanDraft, ImportError> make_draft(const Document& document, bool wrapped,
                                                 const ImportOptions& options) {
-    const Anatomy anatomy = take_apart(document);
+    Anatomy anatomy = take_apart(document);
+    keep_both_ends(anatomy.before);
+    keep_both_ends(anatomy.all);
     if (anatomy.tables.empty())
         return tl::unexpected(ImportError{ImportErrorCode::no_plan_table, {}});
     auto rows = read_items(anatomy, vocabulary_of(document), wrapped);

@@ -14,10 +14,14 @@ namespace sroki::calendar {
 [[nodiscard]] bool is_group_abbreviation(std::u32string_view word);  // schools, kindergartens
 [[nodiscard]] bool is_unit_word(std::u32string_view word);           // "department", "centre"
 [[nodiscard]] bool is_unit_abbreviation(std::u32string_view word);   // legal forms, known bodies
+[[nodiscard]] bool is_legal_form(std::u32string_view word);
 [[nodiscard]] bool is_plural_adjective(std::u32string_view word);
 [[nodiscard]] bool is_nominative_adjective(std::u32string_view word);
 [[nodiscard]] bool is_dependent_word(std::u32string_view word);  // a genitive, a preposition
 [[nodiscard]] bool is_patronymic(std::u32string_view word);
+// "acting", of whose abbreviation only two letters are left.
+[[nodiscard]] bool is_acting(std::u32string_view first, std::u32string_view second);
+[[nodiscard]] bool is_named_after(std::u32string_view word);  // a school bears a person's name
 [[nodiscard]] bool is_conjunction_and(std::u32string_view word);
 [[nodiscard]] bool ends_open(std::u32string_view text);  // a line that must go on
 

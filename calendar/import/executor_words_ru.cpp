@@ -193,6 +193,12 @@ const Words kUnitAbbreviations{
     U"роо",   U"гоо",  U"оиро", U"гу",   U"оо",    U"рцро",  U"цод",   U"ук",    U"кц",
     U"гибдд", U"мчс",  U"црб",  U"црр",  U"унор",  U"цоко",  U"мп",    U"мцро",  U"крипкипро"};
 
+// Legal forms: each begins the full name of a body.
+const Words kLegalForms{U"мбу",   U"мку",   U"мау",   U"мбоу",  U"мкоу",  U"маоу", U"мбдоу",
+                        U"мкдоу", U"мадоу", U"гау",   U"гбу",   U"гаоу",  U"гбоу", U"гапоу",
+                        U"гбпоу", U"фгбоу", U"фгаоу", U"огбу",  U"огаоу", U"кгау", U"кгбу",
+                        U"ано",   U"чоу",   U"мбудо", U"мкудо", U"маудо", U"моу",  U"мдоу"};
+
 const Words kDependents{U"и",  U"в",   U"во", U"на", U"по",    U"с",   U"со",      U"для",   U"при",
                         U"к",  U"о",   U"об", U"от", U"за",    U"из",  U"включая", U"числе", U"том",
                         U"др", U"др.", U"пр", U"их", U"через", U"под", U"№"};
@@ -242,6 +248,10 @@ bool is_unit_word(std::u32string_view word) {
     return kUnits.contains(word);
 }
 
+bool is_legal_form(std::u32string_view word) {
+    return kLegalForms.contains(word);
+}
+
 bool is_unit_abbreviation(std::u32string_view word) {
     return kUnitAbbreviations.contains(word);
 }
@@ -266,6 +276,14 @@ bool is_patronymic(std::u32string_view word) {
     return ends_with_any(
         word, {U"вич", U"вна", U"ична", U"оглы", U"кызы", U"вича", U"вну", U"вичу", U"вне", U"ичну",
                U"ьич", U"ьича", U"мич", U"мича", U"кич", U"кича"});
+}
+
+bool is_acting(std::u32string_view first, std::u32string_view second) {
+    return first == U"и" && second == U"о";
+}
+
+bool is_named_after(std::u32string_view word) {
+    return word == U"им" || word == U"имени";
 }
 
 bool is_conjunction_and(std::u32string_view word) {

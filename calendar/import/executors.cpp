@@ -136,15 +136,17 @@ bool is_group(std::u32string_view text) {
         return rest.empty() || is_lower(rest.front()) || rest.front() == U'(';
     }
     if (is_capitals(token)) return false;
-    return is_group_word(words.front()) || is_plural_adjective(words.front());
+    // "cl. teachers": an abbreviated adjective before the plural.
+    const bool abbreviated = words.size() > 1 && words.front().size() <= 4 &&
+                             text.find(U'.') <= words.front().size() && is_plural_word(words[1]);
+    return abbreviated || is_group_word(words.front()) || is_plural_adjective(words.front());
 }
 
 bool is_position(std::u32string_view text) {
     const auto words = first_words(text, 4);
     if (words.empty() || is_group(text) || is_capitals(first_token(text))) return false;
     if (is_position_prefix(words.front()) || is_position_word(words.front())) return true;
-    if (words.size() > 1 && words[0] == fold_case(U"\u0438") && words[1] == fold_case(U"\u043E"))
-        return true;  // "acting", two letters with stops
+    if (words.size() > 1 && is_acting(words[0], words[1])) return true;
     return words.size() > 1 && !is_dependent_word(words[0]) && !is_unit_word(words[0]) &&
            is_position_word(words[1]) && words[0].size() > 4;
 }
@@ -208,7 +210,7 @@ std::optional<std::size_t> inner_begin(std::u32string_view text) {
             if (second_plural || (after_name && is_plural_adjective(word) && is_group(rest)))
                 return at;
             const auto quote = rest.find(char32_t{0x00AB});
-            const bool named_unit = is_capitals(token) && is_unit_abbreviation(word) &&
+            const bool named_unit = is_capitals(token) && is_legal_form(word) &&
                                     quote != rest.npos && quote <= token.size() + 2;
             if (named_unit && after_name) return at;
             const bool joined = is_conjunction_and(fold_case(before_token)) && words_before > 2;
@@ -233,8 +235,7 @@ std::u32string without_conjunction(std::u32string text) {
 // "named after A. B. Petrov": the name belongs to a school.
 bool is_namesake(std::u32string_view before) {
     const auto words = words_of(before);
-    return !words.empty() &&
-           (words.back() == U"\u0438\u043C" || words.back() == U"\u0438\u043C\u0435\u043D\u0438");
+    return !words.empty() && is_named_after(words.back());
 }
 
 class Splitter {

@@ -88,7 +88,7 @@ bool ends_with_any(std::u32string_view word, std::initializer_list<std::u32strin
 }
 
 bool is_adjective(std::u32string_view word) {
-    if (ends_with_any(word, {U"ние", U"ние", U"тие", U"ствие", U"ний", U"лий", U"тий"}) &&
+    if (ends_with_any(word, {U"ние", U"тие", U"ствие", U"ний", U"лий", U"тий"}) &&
         !ends_with_any(word, {U"шний", U"дний", U"жний", U"нние"})) {
         return false;
     }

@@ -179,9 +179,9 @@ std::optional<Heading> find_heading(const std::vector<Line>& lines) {
             const std::vector<double> finer = column_edges(lines, later);
             const Line& dropped = lines[later - 1];
             const std::string text = text_of(dropped);
-            const bool foreign = !speaks_of_columns(dropped) ||
-                                 std::any_of(text.begin(), text.end(),
-                                             [](char c) { return c >= '0' && c <= '9'; });
+            const bool foreign =
+                !speaks_of_columns(dropped) ||
+                std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
             const std::size_t least = heading.edges.size() + (foreign ? 0U : 1U);
             if (finer.size() < least || finer.size() > 12) continue;
             auto shorter = heading_row(lines, later, end, finer);

@@ -161,6 +161,7 @@ CREATE TABLE item_executors (
 CREATE INDEX item_executors_by_executor ON item_executors (executor_id);
 
 -- All-day events have starts_on and ends_on (inclusive), timed ones starts_at and ends_at.
+-- `moved_from` is the day on which a moved event was to begin at first.
 CREATE TABLE events (
   id INTEGER PRIMARY KEY,
   department_id INTEGER NOT NULL REFERENCES departments (id),
@@ -176,6 +177,7 @@ CREATE TABLE events (
   ends_on TEXT,
   starts_at INTEGER,
   ends_at INTEGER,
+  moved_from TEXT,
   state TEXT NOT NULL DEFAULT 'planned'
     CHECK (state IN ('planned', 'confirmed', 'moved', 'cancelled')),
   sequence INTEGER NOT NULL DEFAULT 0,

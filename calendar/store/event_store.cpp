@@ -3,6 +3,7 @@
 #include <array>
 
 #include "calendar/names.h"
+#include "calendar/zones.h"
 #include "calendar_sql.h"
 
 namespace sroki::calendar {
@@ -25,6 +26,11 @@ bool is_valid(const Event& event) {
     }
     const auto& span = std::get<TimeSpan>(event.when);
     return span.starts <= span.ends;
+}
+
+scheduler::Date first_day(const Event& event) {
+    if (const auto* days = std::get_if<scheduler::Period>(&event.when)) return days->first;
+    return local_day(event.timezone, std::get<TimeSpan>(event.when).starts);
 }
 
 void bind_fields(Statement& statement, const Event& event, Instant now) {
@@ -67,6 +73,7 @@ Event read_event(const Statement& row) {
     event.state = event_state_of(row.text(14));
     event.sequence = row.integer(15);
     event.changed_at = row.instant(16);
+    event.moved_from = row.optional_date(17);
     return event;
 }
 
@@ -105,9 +112,13 @@ tl::expected<Event, StoreError> EventStore::update(Event event, Instant now) {
     if (!before) return tl::unexpected(StoreError{StoreErrorCode::not_found, event.title});
     const bool is_significant =
         before->when != event.when || before->place != event.place || before->state != event.state;
+    const scheduler::Date original = before->moved_from.value_or(first_day(*before));
+    std::optional<scheduler::Date> moved_from;
+    if (first_day(event) != original) moved_from = original;
     Statement update = database_.statement(sql::event_update);
     bind_fields(update, event, now);
     update.bind(":id", static_cast<std::int64_t>(event.id))
+        .bind(":moved_from", moved_from)
         .bind(":sequence", before->sequence + (is_significant ? 1 : 0))
         .run();
     transaction.commit();

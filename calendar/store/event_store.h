@@ -36,6 +36,8 @@ struct Event {
     std::string audience;
     std::string timezone;                            // IANA name
     std::variant<scheduler::Period, TimeSpan> when;  // whole days, or hours
+    std::optional<scheduler::Date>
+        moved_from{};  // its first day before any move; kept by the store
     EventState state = EventState::planned;
     std::int64_t sequence = 0;
     Instant changed_at;
@@ -49,7 +51,8 @@ class EventStore {
 
     // Fills id and uid; `invalid` when the title is empty or the end is before the start.
     [[nodiscard]] tl::expected<Event, StoreError> add(Event event, Instant now);
-    // A change of time, place or state raises `sequence` (RFC 5546 section 2.1.4).
+    // A change of time, place or state raises `sequence` (RFC 5546 section 2.1.4); a change of the
+    // first day fills `moved_from`, the return to it clears it.
     [[nodiscard]] tl::expected<Event, StoreError> update(Event event, Instant now);
     [[nodiscard]] std::optional<Event> find(EventId event);
     [[nodiscard]] std::vector<Event> list(DepartmentId department, std::optional<Kind> kind);

@@ -9,8 +9,11 @@
 
 #include "server/commands/command.h"
 #include "server/commands/explain_words_ru.h"
+#include "server/config.h"
+#include "server/config_ru.h"
 #include "server/explanation.h"
 #include "server/json/term_json.h"
+#include "server/working_days.h"
 
 namespace sroki::server {
 
@@ -89,8 +92,14 @@ struct Options {
 };
 
 // The plan of the wording as the JSON of --batch names it, so that both are read in one place.
-json::object context_of(const Options& options) {
+json::object context_of(const Options& options, const Config& config) {
     json::object context;
+    json::object windows;
+    for (const scheduler::NamedWindow& window : config.school_calendar) {
+        windows[window.name] = {scheduler::format_date(window.window.first),
+                                scheduler::format_date(window.window.last)};
+    }
+    context["school_calendar"] = std::move(windows);
     const auto dots = options.period.find("..");
     if (options.period.empty()) {
         const std::chrono::year_month_day today{
@@ -113,7 +122,17 @@ int explain_one(const Options& options, bool text_given, Invocation& invocation)
         invocation.err << words::kExplainNoText;
         return kExitUsage;
     }
-    const json::object given = context_of(options);
+    const auto config = load_config(invocation.config_file, read_environment());
+    if (!config) {
+        invocation.err << message_ru(config.error()) << '\n';
+        return kExitInputWrong;
+    }
+    const auto working_days = load_production_calendar(*config);
+    if (!working_days) {
+        invocation.err << working_days.error() << '\n';
+        return kExitInputWrong;
+    }
+    const json::object given = context_of(options, *config);
     const auto context = context_from_json(given);
     if (!context) {
         const json::value* value = given.if_contains(context.error().field);
@@ -126,7 +145,8 @@ int explain_one(const Options& options, bool text_given, Invocation& invocation)
     if (invocation.json) {
         invocation.out << json::serialize(explanation_to_json(options.text, explanation)) << '\n';
     } else {
-        invocation.out << explanation_ru(options.text, *context, explanation);
+        invocation.out << explanation_ru(options.text, *context, explanation)
+                       << days_off_ru(explanation.result.occurrences, *working_days);
     }
     return kExitOk;
 }

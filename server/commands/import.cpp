@@ -8,6 +8,7 @@
 #include "server/commands/command.h"
 #include "server/commands/import_words_ru.h"
 #include "server/config.h"
+#include "server/config_ru.h"
 #include "server/import_preview.h"
 #include "server/installation.h"
 #include "server/json/plan_json.h"
@@ -30,7 +31,7 @@ struct Options {
 };
 
 // What the arguments say; a wrong one is reported and the command is a wrong usage.
-std::optional<calendar::ImportOptions> import_options(const Options& options,
+std::optional<calendar::ImportOptions> import_options(const Options& options, const Config& config,
                                                       const Invocation& invocation) {
     calendar::ImportOptions result;
     const auto refuse = [&](std::string_view pattern, const std::string& value) {
@@ -38,13 +39,8 @@ std::optional<calendar::ImportOptions> import_options(const Options& options,
         return std::nullopt;
     };
     if (!options.period.empty()) {
-        const auto dots = options.period.find("..");
-        if (dots == std::string::npos) return refuse(words::kImportBadPeriod, options.period);
-        const auto first = scheduler::parse_date(options.period.substr(0, dots));
-        const auto last = scheduler::parse_date(options.period.substr(dots + 2));
-        if (!first || !last || *last < *first)
-            return refuse(words::kImportBadPeriod, options.period);
-        result.period = scheduler::Period{*first, *last};
+        result.period = scheduler::parse_period(options.period);
+        if (!result.period) return refuse(words::kImportBadPeriod, options.period);
     }
     if (!options.issued.empty()) {
         result.issued = scheduler::parse_date(options.issued);
@@ -54,11 +50,8 @@ std::optional<calendar::ImportOptions> import_options(const Options& options,
     if (options.basis == "calendar") result.basis = scheduler::Basis::calendar;
     if (!options.basis.empty() && !result.basis)
         return refuse(words::kImportBadBasis, options.basis);
-    result.timezone = options.timezone;
-    if (result.timezone.empty()) {
-        const auto config = load_config(invocation.config_file, read_environment());
-        result.timezone = config ? config->department.timezone : DepartmentConfig{}.timezone;
-    }
+    result.timezone = options.timezone.empty() ? config.department.timezone : options.timezone;
+    result.school_calendar = config.school_calendar;
     if (!calendar::is_zone(result.timezone)) return refuse(words::kImportBadZone, result.timezone);
     if (!options.title.empty()) result.title = options.title;
     return result;
@@ -128,7 +121,12 @@ int store(Installation& installation, PlanDocument document, const Options& opti
 }
 
 int run_import(const Options& options, Invocation& invocation) {
-    const auto import = import_options(options, invocation);
+    const auto config = load_config(invocation.config_file, read_environment());
+    if (!config) {
+        invocation.err << message_ru(config.error()) << '\n';
+        return kExitInputWrong;
+    }
+    const auto import = import_options(options, *config, invocation);
     if (!import) return kExitUsage;
     auto document = read_plan_document(options.file, *import);
     if (!document) {

@@ -44,6 +44,13 @@ App::Remind reminder(const Installation& installation, const notifier::PassSetti
     };
 }
 
+std::string reason_of(const std::error_code& error) {
+    if (error == std::errc::address_in_use) return std::string(words::kAddressInUse);
+    if (error == std::errc::permission_denied) return std::string(words::kAddressForbidden);
+    if (error == std::errc::address_not_available) return std::string(words::kAddressUnknown);
+    return error.message();
+}
+
 int serve(Invocation& invocation, Installation& installation, const ServeOptions& options) {
     if (!options.listen.empty()) {
         if (!parse_listen(options.listen)) {
@@ -65,7 +72,7 @@ int serve(Invocation& invocation, Installation& installation, const ServeOptions
                        << std::flush;
         app.run();
     } catch (const std::system_error& fault) {
-        invocation.err << fmt::format(words::kCannotListen, listen, fault.code().message());
+        invocation.err << fmt::format(words::kCannotListen, listen, reason_of(fault.code()));
         return kExitMachineFailed;
     }
     return kExitOk;

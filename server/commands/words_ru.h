@@ -37,6 +37,9 @@ inline constexpr std::string_view kServing =
 inline constexpr std::string_view kBadListen =
     "Адрес «{}» не понят: нужны адрес и порт, например 127.0.0.1:8080.\n";
 inline constexpr std::string_view kCannotListen = "Не удалось занять адрес {}: {}.\n";
+inline constexpr std::string_view kAddressInUse = "его уже занимает другая программа";
+inline constexpr std::string_view kAddressForbidden = "система не даёт этот порт без прав root";
+inline constexpr std::string_view kAddressUnknown = "у этой машины нет такого адреса";
 
 inline constexpr std::string_view kEmailAdded = "{}: адрес {} добавлен.\n";
 inline constexpr std::string_view kAliasAdded = "{}: теперь известен и как «{}».\n";

@@ -58,6 +58,18 @@ TEST_F(EventStoreTest, ChangeOfDescriptionKeepsTheSequence) {
     EXPECT_EQ(store.update(event, now).value().sequence, 0);
 }
 
+TEST_F(EventStoreTest, MovedEventKeepsItsFirstDayUntilItReturns) {
+    Event event = store.add(seminar(), now).value();
+    const auto original = event.when;
+    event.when = TimeSpan{instant("2026-02-12", 4), instant("2026-02-12", 6)};
+    event.state = EventState::moved;
+    EXPECT_EQ(store.update(event, now).value().moved_from, day("2026-02-05"));
+    event.when = scheduler::Period{day("2026-02-19"), day("2026-02-19")};
+    EXPECT_EQ(store.update(event, now).value().moved_from, day("2026-02-05"));
+    event.when = original;
+    EXPECT_EQ(store.update(event, now).value().moved_from, std::nullopt);
+}
+
 TEST_F(EventStoreTest, EventWithoutTitleOrEndingBeforeItsStartIsRefused) {
     Event event = seminar();
     event.title.clear();

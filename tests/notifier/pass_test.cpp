@@ -101,8 +101,8 @@ TEST_F(Pass, UncertainIsSentOnceMoreAndThenOnlyShown) {
     transport_.answers = {{SendOutcome::uncertain, "connection lost", {}},
                           {SendOutcome::uncertain, "connection lost", {}}};
     EXPECT_EQ(run(now_).delivered.at(0).state, LetterState::uncertain);
-    EXPECT_THAT(run(now_ + minutes{14}).delivered, IsEmpty());
-    EXPECT_EQ(run(now_ + minutes{15}).delivered.at(0).state, LetterState::uncertain);
+    EXPECT_THAT(run(now_ + minutes{4}).delivered, IsEmpty());
+    EXPECT_EQ(run(now_ + minutes{5}).delivered.at(0).state, LetterState::uncertain);
     EXPECT_THAT(run(now_ + hours{48}).delivered, IsEmpty());
     ASSERT_THAT(transport_.letters, SizeIs(2));
     EXPECT_EQ(transport_.letters[0].message_id, transport_.letters[1].message_id);

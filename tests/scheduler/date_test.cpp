@@ -18,5 +18,16 @@ TEST(Date, RefusesImpossibleDaysAndOtherForms) {
     }
 }
 
+TEST(Date, PeriodIsTwoDaysInOrder) {
+    const auto period = parse_period("2026-09-01..2027-08-31");
+    ASSERT_TRUE(period);
+    EXPECT_EQ(format_date(period->first), "2026-09-01");
+    EXPECT_EQ(format_date(period->last), "2027-08-31");
+    for (const char* text : {"", "..", "2026-09-01", "2026-09-01..", "2026-09-02..2026-09-01",
+                             "2026-09-01...2026-09-02", "2026-09-01..2026-09-31"}) {
+        EXPECT_FALSE(parse_period(text)) << text;
+    }
+}
+
 }  // namespace
 }  // namespace sroki::scheduler

@@ -80,8 +80,17 @@ TEST(DeadlineCorpus, SpacingAndDashFormChangeNothing) {
     }
 }
 
+// "Of this year" in short letters: in capitals it can't be told from a person's initials.
+bool becomes_initials(const std::string& wording) {
+    const auto holds = [&wording](const char* text) {
+        return wording.find(text) != std::string::npos;
+    };
+    return holds("т.г.") || holds("т. г.") || holds("с.г.");
+}
+
 TEST(DeadlineCorpus, LetterCaseChangesNothingButNames) {
     for (const DeadlineCase& one : corpus()) {
+        if (becomes_initials(one.wording)) continue;
         // A misread Latin letter has no Cyrillic capital beside it.
         if (one.row == "s7.name" || one.row.starts_with("s3.ocr_")) continue;
         EXPECT_TRUE(without_note(resolve_term(in_capitals(one.wording), one.context)) ==

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -19,13 +20,14 @@ class Spawned {
     explicit Spawned(std::vector<std::string> command) {
         std::array<int, 2> input{};
         std::array<int, 2> output{};
-        if (pipe(input.data()) != 0 || pipe(output.data()) != 0) throw std::runtime_error("pipe");
+        // Closed in every other child: the ends of a pipe are counted.
+        if (pipe2(input.data(), O_CLOEXEC) != 0 || pipe2(output.data(), O_CLOEXEC) != 0) {
+            throw std::runtime_error("pipe");
+        }
         posix_spawn_file_actions_t actions{};
         posix_spawn_file_actions_init(&actions);
         posix_spawn_file_actions_adddup2(&actions, input[0], STDIN_FILENO);
         posix_spawn_file_actions_adddup2(&actions, output[1], STDOUT_FILENO);
-        for (const int fd : {input[0], input[1], output[0], output[1]})
-            posix_spawn_file_actions_addclose(&actions, fd);
         std::vector<char*> arguments;
         for (std::string& word : command)
             arguments.push_back(word.data());

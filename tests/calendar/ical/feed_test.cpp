@@ -178,6 +178,14 @@ TEST(Feed, TimedEventStandsInTheZoneOfTheFeed) {
                        "классов")));
 }
 
+TEST(Feed, MovedEventTellsItsOldDate) {
+    Event event = sample_event("e@x", midnight_utc("2021-12-01"), midnight_utc("2021-12-02"));
+    event.moved_from = day("2021-11-12");
+    event.state = EventState::moved;
+    EXPECT_THAT(entry_lines(render({}, {event}), "e@x"),
+                Contains(StartsWith("DESCRIPTION:Перенесено с 12 ноября 2021\\nРегистрация")));
+}
+
 TEST(Feed, EventWithoutLengthHasNoEnd) {
     const Event event = sample_event("e@x", midnight_utc("2021-12-01"), midnight_utc("2021-12-01"));
     EXPECT_THAT(entry_lines(render({}, {event}), "e@x"), Not(Contains(StartsWith("DTEND"))));

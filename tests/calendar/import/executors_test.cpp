@@ -80,6 +80,15 @@ TEST(Executors, BulletsAreNoPartOfTheNames) {
     EXPECT_EQ(split("- отдел кадров;\n- руководители ОО."), "отдел кадров[u] | руководители ОО[g]");
 }
 
+TEST(Executors, OnlyALegalFormBeginsABodyInsideAPiece) {
+    EXPECT_EQ(split("МАУ ДО ЦДТ «Радуга»"), "МАУ ДО ЦДТ «Радуга»[u]");
+    EXPECT_EQ(split("МКУ «Центр» МБОУ «Школа № 2»"), "МКУ «Центр»[u] | МБОУ «Школа № 2»[u]");
+}
+
+TEST(Executors, AnAbbreviatedAdjectiveKeepsThePlural) {
+    EXPECT_EQ(split("кл. руководители"), "кл. руководители[g]");
+}
+
 TEST(Executors, NothingComesOfNothing) {
     EXPECT_EQ(split(""), "");
     EXPECT_EQ(split(" – "), "");

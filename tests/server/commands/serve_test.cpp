@@ -29,6 +29,7 @@ TEST(ServeCommand, SaysWhichAddressIsTaken) {
         run_command({"serve", "--listen", address, "--data", folder.path().string()});
     EXPECT_EQ(result.exit_code, 3);
     EXPECT_NE(result.err.find(address), std::string::npos) << result.err;
+    EXPECT_NE(result.err.find("уже занимает"), std::string::npos) << result.err;
 }
 
 TEST(ServeCommand, NamesThePasswordFileThatIsMissing) {
