@@ -54,8 +54,8 @@ TEST(Explain, WrongOptionIsAUsageErrorThatNamesIt) {
 }
 
 TEST(Explain, WordingMayBeginWithADashBehindTwoDashes) {
-    const auto result =
-        run_command({"explain", "-до:15 сентября, ежегодно", "--period", "2022-01-01..2022-12-31"});
+    const auto result = run_command(
+        {"explain", "--period", "2022-01-01..2022-12-31", "--", "-до:15 сентября, ежегодно"});
     EXPECT_EQ(result.exit_code, 0);
     EXPECT_THAT(result.out, HasSubstr("Понято: ежегодно, до 15 сентября"));
     EXPECT_EQ(run_command({"explain", "май", "--perod", "2022"}).exit_code, 2);
