@@ -233,15 +233,17 @@ bool read_relative(Cursor& cursor, Atom& atom) {
         const bool season = cursor.is(Word::period, ahead) && cursor.is(Word::in) &&
                             (ahead > 1 || is_plain(cursor.at(2)) || period_of);
         const bool day = !cursor.is(Word::by) && cursor.is(Word::day, 1) && is_plain(cursor.at(2));
-        if (!event && !season && !day) return false;
-        cursor.skip(day ? 2 : ahead + 1);
+        const bool terms = cursor.is(Word::in) && cursor.is(Word::term, 1) &&
+                           cursor.is(Mark::word, 2) && cursor.is(Word::none, 2);
+        if (!event && !season && !day && !terms) return false;
+        cursor.skip(day || terms ? 2 : ahead + 1);
         return finish_reason(cursor, atom, UndatedReason::relative, false);
     }
     if (cursor.is(Word::before) || cursor.is(Word::towards) || cursor.is(Word::ahead_of)) {
         if (is_abbreviated_name(cursor)) return false;
         cursor.skip();
         while (cursor.is(Word::beginning) || cursor.is(Word::finishing) || cursor.is(Word::end) ||
-               cursor.is(Word::day)) {
+               cursor.is(Word::day) || cursor.is(Word::moment)) {
             cursor.skip();
         }
         const bool described = cursor.is(Word::school) && !cursor.is(Word::year, 1);

@@ -157,6 +157,7 @@ constexpr auto kRows = std::to_array<WordRow>({
     {Word::season_adjective, 3, "летне", "_"},
     {Word::season_adjective, 4, "осенне", "_"},
     {Word::compound, 0, "дневн", kHard},
+    {Word::compound, 0, "тидневн", kHard},
     {Word::compound, 0, "двухдневн", kHard},
     {Word::compound, 0, "трехдневн", kHard},
     {Word::compound, 0, "пятидневн", kHard},

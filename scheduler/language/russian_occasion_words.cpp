@@ -130,7 +130,7 @@ constexpr auto kRows = std::to_array<WordRow>({
     {Word::after, 0, "вслед", "_"},
     {Word::after, 0, "накануне", "_"},
     {Word::after, 0, "одновременно", "_"},
-    {Word::moment, 0, "момент", "_ а"},
+    {Word::moment, 0, "момент", "_ а у"},
     {Word::event, 0, "конференци", "и я ях ю"},
     {Word::event, 0, "совещани", "и ях е я ю"},
     {Word::event, 0, "заседани", "и ях е я ю"},

@@ -31,18 +31,22 @@ json::object answer_line(const std::string& line) {
     json::value id;
     boost::system::error_code error;
     const json::value request = json::parse(line, error);
-    if (error) return error_line(id, "json_invalid", error.message());
+    if (error)
+        return error_line(id, "json_invalid",
+                          fmt::format(fmt::runtime(words::kExplainNotJson), error.message()));
     const json::object* object = request.if_object();
-    if (object == nullptr) return error_line(id, "json_invalid", "an object is expected");
+    if (object == nullptr) return error_line(id, "json_invalid", words::kExplainNotObject);
     if (const json::value* given = object->if_contains("id")) id = *given;
     const json::value* text = object->if_contains("text");
     if (text == nullptr || !text->is_string()) {
-        return error_line(id, "text_missing", "\"text\" must be a string");
+        return error_line(id, "text_missing", words::kExplainBadText);
     }
     const json::value* given = object->if_contains("context");
     const auto context = context_from_json(given == nullptr ? json::value() : *given);
     if (!context) {
-        return error_line(id, context.error().code, "context: " + context.error().field);
+        return error_line(
+            id, context.error().code,
+            fmt::format(fmt::runtime(words::kExplainBadContext), context.error().field));
     }
     const json::string& wording = text->get_string();
     json::object answer{{"id", id}};
@@ -51,14 +55,28 @@ json::object answer_line(const std::string& line) {
     return answer;
 }
 
+// One line without its end, at most kLineBytesMax + 1 bytes of it; false at the end of the input.
+bool read_line(std::istream& in, std::string& line) {
+    line.clear();
+    std::streambuf& buffer = *in.rdbuf();
+    constexpr int kEnd = std::char_traits<char>::eof();
+    int byte = buffer.sbumpc();
+    if (byte == kEnd) return false;
+    for (; byte != kEnd && byte != '\n'; byte = buffer.sbumpc()) {
+        if (line.size() <= kLineBytesMax) line += static_cast<char>(byte);
+    }
+    return true;
+}
+
 int explain_batch(Invocation& invocation) {
-    for (std::string line; std::getline(invocation.in, line);) {
+    for (std::string line; read_line(invocation.in, line);) {
         if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-        invocation.out << json::serialize(
-                              line.size() > kLineBytesMax
-                                  ? error_line(nullptr, "line_too_long", "the line is too long")
-                                  : answer_line(line))
-                       << '\n';
+        const json::object answer =
+            line.size() > kLineBytesMax
+                ? error_line(nullptr, "line_too_long",
+                             fmt::format(fmt::runtime(words::kExplainLongLine), kLineBytesMax))
+                : answer_line(line);
+        invocation.out << json::serialize(answer) << '\n';
     }
     invocation.out.flush();
     return kExitOk;

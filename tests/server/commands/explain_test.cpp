@@ -53,6 +53,14 @@ TEST(Explain, WrongOptionIsAUsageErrorThatNamesIt) {
     EXPECT_EQ(run_command({"explain"}).exit_code, 2);
 }
 
+TEST(Explain, WordingMayBeginWithADashBehindTwoDashes) {
+    const auto result = run_command(
+        {"explain", "--period", "2022-01-01..2022-12-31", "--", "-до:15 сентября, ежегодно"});
+    EXPECT_EQ(result.exit_code, 0);
+    EXPECT_THAT(result.out, HasSubstr("Понято: ежегодно, до 15 сентября"));
+    EXPECT_EQ(run_command({"explain", "май", "--perod", "2022"}).exit_code, 2);
+}
+
 TEST(Explain, BatchAnswersEveryLineAndOutlivesWrongOnes) {
     const auto answers = batch(
         R"({"id":1,"text":"май","context":{"period":["2022-01-01","2022-12-31"],"issued":null}})"
