@@ -8,13 +8,13 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
-#include "server/feed_refresher.h"
-#include "server/http_server.h"
+#include "server/feeds/feed_refresher.h"
+#include "server/http/http_server.h"
+#include "server/http/router.h"
+#include "server/http/static_content.h"
+#include "server/http/workers.h"
 #include "server/periodic_thread.h"
-#include "server/router.h"
-#include "server/static_content.h"
 #include "server/version.h"
-#include "server/workers.h"
 
 namespace sroki::server {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "calendar/records.h"
-#include "server/router.h"
+#include "server/http/router.h"
 
 namespace sroki::server {
 

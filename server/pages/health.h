@@ -1,7 +1,7 @@
 #pragma once
 // For whoever watches over the process.
 
-#include "server/router.h"
+#include "server/http/router.h"
 
 namespace sroki::server {
 

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "calendar/records.h"
+#include "server/http/router.h"
 #include "server/pages/deadline.h"
-#include "server/router.h"
 
 namespace sroki::server {
 

@@ -8,8 +8,8 @@
 #include <chrono>
 #include <vector>
 
+#include "server/http/router.h"
 #include "server/pages/deadline.h"
-#include "server/router.h"
 
 namespace sroki::server {
 

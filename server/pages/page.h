@@ -8,7 +8,7 @@
 
 #include <kainjow/mustache.hpp>
 
-#include "server/response.h"
+#include "server/http/response.h"
 
 namespace sroki::server {
 

@@ -6,7 +6,7 @@
 #include "calendar/store/department_store.h"
 #include "calendar/store/event_store.h"
 #include "calendar/store/plan_store.h"
-#include "server/router.h"
+#include "server/http/router.h"
 #include "tests/support/sample.h"
 
 namespace sroki::server::testing {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "server/http_server.h"
+#include "server/http/http_server.h"
 #include "tests/support/command_line.h"
 #include "tests/support/temp_directory.h"
 

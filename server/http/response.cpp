@@ -1,4 +1,4 @@
-#include "server/response.h"
+#include "server/http/response.h"
 
 #include <fmt/format.h>
 #include <boost/json.hpp>

@@ -2,8 +2,8 @@
 // The files a page needs beside itself, embedded at build time: style sheet, script, icon, and
 // robots.txt. Thread contract: pure functions.
 
+#include "server/http/ready_content.h"
 #include "server/pages/page.h"
-#include "server/ready_content.h"
 
 namespace sroki::server {
 

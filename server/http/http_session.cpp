@@ -1,4 +1,4 @@
-#include "server/http_session.h"
+#include "server/http/http_session.h"
 
 #include <utility>
 
@@ -7,8 +7,8 @@
 #include <boost/beast/core/buffers_suffix.hpp>
 #include <boost/beast/http/error.hpp>
 
-#include "server/http_date.h"
-#include "server/http_messages_ru.h"
+#include "server/http/http_date.h"
+#include "server/http/http_messages_ru.h"
 
 namespace sroki::server {
 

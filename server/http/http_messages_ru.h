@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "server/response.h"
+#include "server/http/response.h"
 
 namespace sroki::server {
 

@@ -1,11 +1,11 @@
 #include <array>
 
+#include "server/http/router.h"
 #include "server/pages/feeds.h"
 #include "server/pages/health.h"
 #include "server/pages/home.h"
 #include "server/pages/month.h"
 #include "server/pages/plan.h"
-#include "server/router.h"
 
 namespace sroki::server {
 

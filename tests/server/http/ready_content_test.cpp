@@ -1,9 +1,9 @@
-#include "server/ready_content.h"
+#include "server/http/ready_content.h"
 
 #include <gtest/gtest.h>
 #include <zlib.h>
 
-#include "server/gzip.h"
+#include "server/http/gzip.h"
 
 namespace sroki::server {
 namespace {

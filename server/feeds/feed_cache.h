@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "calendar/records.h"
-#include "server/ready_content.h"
+#include "server/http/ready_content.h"
 
 namespace sroki::server {
 

@@ -1,4 +1,4 @@
-#include "server/ready_content.h"
+#include "server/http/ready_content.h"
 
 #include <sodium.h>
 
@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 
-#include "server/gzip.h"
-#include "server/http_date.h"
-#include "server/response.h"
+#include "server/http/gzip.h"
+#include "server/http/http_date.h"
+#include "server/http/response.h"
 
 namespace sroki::server {
 

@@ -1,8 +1,8 @@
-#include "server/feed_cache.h"
+#include "server/feeds/feed_cache.h"
 
 #include <exception>
 
-#include "server/http_messages_ru.h"
+#include "server/http/http_messages_ru.h"
 
 namespace sroki::server {
 

@@ -12,7 +12,7 @@
 #include <string_view>
 
 #include "calendar/records.h"
-#include "server/feed_cache.h"
+#include "server/feeds/feed_cache.h"
 
 namespace sroki::server {
 

@@ -1,4 +1,4 @@
-#include "server/gzip.h"
+#include "server/http/gzip.h"
 
 #include <zlib.h>
 

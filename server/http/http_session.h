@@ -19,7 +19,7 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 
-#include "server/http_server.h"
+#include "server/http/http_server.h"
 
 namespace sroki::server {
 

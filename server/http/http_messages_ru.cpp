@@ -1,4 +1,4 @@
-#include "server/http_messages_ru.h"
+#include "server/http/http_messages_ru.h"
 
 namespace sroki::server {
 

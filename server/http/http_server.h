@@ -13,10 +13,10 @@
 #include <string_view>
 
 #include "server/config.h"
-#include "server/ready_content.h"
-#include "server/request.h"
-#include "server/response.h"
-#include "server/workers.h"
+#include "server/http/ready_content.h"
+#include "server/http/request.h"
+#include "server/http/response.h"
+#include "server/http/workers.h"
 
 namespace sroki::server {
 

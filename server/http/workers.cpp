@@ -1,4 +1,4 @@
-#include "server/workers.h"
+#include "server/http/workers.h"
 
 #include <utility>
 

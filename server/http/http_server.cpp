@@ -1,4 +1,4 @@
-#include "server/http_server.h"
+#include "server/http/http_server.h"
 
 #include <algorithm>
 #include <csignal>
@@ -12,8 +12,8 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 
-#include "server/http_messages_ru.h"
-#include "server/http_session.h"
+#include "server/http/http_messages_ru.h"
+#include "server/http/http_session.h"
 
 namespace sroki::server {
 

@@ -1,4 +1,4 @@
-#include "server/static_content.h"
+#include "server/http/static_content.h"
 
 #include "server_static.h"
 

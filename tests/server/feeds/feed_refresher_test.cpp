@@ -1,4 +1,4 @@
-#include "server/feed_refresher.h"
+#include "server/feeds/feed_refresher.h"
 
 #include <gmock/gmock.h>
 

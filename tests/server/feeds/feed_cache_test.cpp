@@ -1,4 +1,4 @@
-#include "server/feed_cache.h"
+#include "server/feeds/feed_cache.h"
 
 #include <stdexcept>
 

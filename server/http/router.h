@@ -8,9 +8,9 @@
 #include <string_view>
 
 #include "calendar/store/database.h"
+#include "server/http/request.h"
+#include "server/http/response.h"
 #include "server/pages/page.h"
-#include "server/request.h"
-#include "server/response.h"
 
 namespace sroki::server {
 
