@@ -335,8 +335,7 @@ class Composer {
             if (atom.weekday != 0) {
                 StatedWeekday stated;
                 stated.weekday = atom.weekday;
-                stated.clause = meaning_.clauses.size();
-                stated.window = clause.windows.size();
+                stated.day = atom.window.last;
                 stated.first_token = atom.weekday_token;
                 stated.end_token = atom.weekday_end;
                 meaning_.weekdays.push_back(stated);

@@ -66,7 +66,10 @@ bool add_day_rule(const Window& window, bool deadline, Frequency& frequency) {
     if (window.first.month != 0 || window.first.kind != window.last.kind) return false;
     const Unit& first = window.first;
     const Unit& last = window.last;
-    if (first.kind == UnitKind::campaign) {  // "by the end of the month"
+    const auto order = [](int day) { return day < 0 ? 100 + day : day; };
+    const int end = last.kind == UnitKind::month_part ? last.last_day : last.day;
+    if (order(first.day) > order(end)) return false;  // "from the 20th to the 10th"
+    if (first.kind == UnitKind::campaign) {           // "by the end of the month"
         frequency.days.push_back({-1, -1, deadline});
         return true;
     }

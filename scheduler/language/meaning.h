@@ -126,8 +126,7 @@ struct Clause {
 // A weekday written beside a day: it has to agree with the date.
 struct StatedWeekday {
     int weekday = 0;
-    std::size_t clause = 0;
-    std::size_t window = 0;
+    Unit day{};
     std::size_t first_token = 0;
     std::size_t end_token = 0;
     std::size_t begin = 0;  // bytes of the text

@@ -85,6 +85,10 @@ std::optional<Phrase> read_month_parts(Cursor& cursor, const NumberSeries& serie
     std::vector<DayRange> firsts;
     std::vector<DayRange> lasts;
     for (const auto& member : series.members) {
+        const bool backwards =
+            member.first != member.last &&
+            (member.first < 0 || (member.last > 0 && member.first > member.last));
+        if (backwards) return std::nullopt;  // "the last - 2nd week"
         const auto first = part_of(member.first);
         const auto last = part_of(member.last);
         if (!first || !last) return std::nullopt;

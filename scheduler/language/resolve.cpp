@@ -240,17 +240,15 @@ class Resolver {
     // A weekday that contradicts its date is a sign of a mistake in one of them.
     void check_weekdays(std::vector<NotePiece>& notes) {
         for (const StatedWeekday& stated : meaning_.weekdays) {
-            const Clause& clause = meaning_.clauses.at(stated.clause);
-            const Window& window = clause.windows.at(stated.window);
             const bool agrees = std::any_of(
                 resolution_.result.occurrences.begin(), resolution_.result.occurrences.end(),
                 [&](const Occurrence& occurrence) {
                     const std::chrono::year_month_day day{occurrence.due};
                     const bool same_day =
                         static_cast<unsigned>(day.month()) ==
-                            static_cast<unsigned>(window.last.month) &&
-                        (window.last.day < 0 || static_cast<unsigned>(day.day()) ==
-                                                    static_cast<unsigned>(window.last.day));
+                            static_cast<unsigned>(stated.day.month) &&
+                        (stated.day.day < 0 ||
+                         static_cast<unsigned>(day.day()) == static_cast<unsigned>(stated.day.day));
                     return same_day &&
                            static_cast<int>(std::chrono::weekday{occurrence.due}.iso_encoding()) ==
                                stated.weekday;
