@@ -4,18 +4,13 @@
 
 #include <boost/json.hpp>
 
+#include "calendar/names.h"
+
 namespace sroki::server {
 
 namespace json = boost::json;
 
 namespace {
-
-constexpr std::array<std::string_view, 3> kStatuses{"scheduled", "undated", "unrecognized"};
-constexpr std::array<std::string_view, 6> kReasons{"as_needed",       "by_other_plan", "relative",
-                                                   "school_calendar", "permanent",     "no_term"};
-constexpr std::array<std::string_view, 7> kFlags{"alternative", "assumed_yearly", "check",
-                                                 "conditional", "needs_date",     "open_ended",
-                                                 "outside_plan"};
 
 constexpr std::array<std::string_view, 8> kParts{"window",    "deadline", "frequency", "year",
                                                  "condition", "reason",   "note",      "link"};
@@ -44,11 +39,11 @@ json::object term_to_json(std::string_view text, const scheduler::TermResult& re
     }
     json::array flags;
     for (const scheduler::TermFlag flag : result.flags)
-        flags.push_back(name_of(kFlags, flag));
+        flags.push_back(json::string(calendar::name_of(flag)));
     json::value reason;
-    if (result.reason) reason = name_of(kReasons, *result.reason);
+    if (result.reason) reason = json::string(calendar::name_of(*result.reason));
     return {{"text", text},
-            {"status", name_of(kStatuses, result.status)},
+            {"status", calendar::name_of(result.status)},
             {"recurrence", or_null(result.recurrence)},
             {"occurrences", std::move(occurrences)},
             {"reason", reason},
