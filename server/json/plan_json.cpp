@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 
+#include "calendar/names.h"
 #include "server/json/term_json.h"
 #include "server/messages_ru.h"
 
@@ -13,18 +14,9 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::array<std::string_view, 10> kKinds{
-    "seminar", "methodical_day", "contest", "conference", "meeting",
-    "course",  "monitoring",     "report",  "document",   "other"};
-constexpr std::array<std::string_view, 3> kExecutorKinds{"person", "unit", "group"};
 constexpr std::array<std::string_view, 8> kProblems{
     "term_unrecognized", "term_check",  "term_outside_plan", "no_title",
     "no_term",           "no_executor", "duplicate_number",  "row_doubtful"};
-
-template <class Names, class Enum>
-json::string name_of(const Names& names, Enum value) {
-    return json::string(names.at(static_cast<std::size_t>(value)));
-}
 
 json::value or_null(const std::optional<std::string>& value) {
     return value ? json::value(*value) : json::value(nullptr);
@@ -45,7 +37,7 @@ json::object header_to_json(const calendar::PlanHeader& header) {
     }
     return {{"title", header.title},
             {"period", period},
-            {"basis", header.basis == scheduler::Basis::school ? "school" : "calendar"},
+            {"basis", calendar::name_of(header.basis)},
             {"issued", issued},
             {"order_number", or_null(header.order_number)},
             {"controller", controller},
@@ -57,7 +49,7 @@ json::object item_to_json(const calendar::DraftItem& item) {
     for (const calendar::ExecutorName& executor : item.executors) {
         executors.push_back(json::object{{"name", executor.name},
                                          {"position", or_null(executor.position)},
-                                         {"kind", name_of(kExecutorKinds, executor.kind)}});
+                                         {"kind", calendar::name_of(executor.kind)}});
     }
     return {{"number", or_null(item.number)},
             {"section", or_null(item.section)},
@@ -66,7 +58,7 @@ json::object item_to_json(const calendar::DraftItem& item) {
             {"executors", std::move(executors)},
             {"term_text", item.term_text},
             {"result", item.result},
-            {"kind", name_of(kKinds, item.kind)},
+            {"kind", calendar::name_of(item.kind)},
             {"resolved", term_to_json(item.term_text, item.resolved)}};
 }
 
@@ -79,10 +71,11 @@ json::object draft_to_json(const calendar::PlanDraft& draft) {
         items.push_back(item_to_json(item));
     json::array problems;
     for (const calendar::Problem& problem : draft.problems) {
-        problems.push_back(json::object{{"row", problem.row},
-                                        {"column", problem.column},
-                                        {"code", name_of(kProblems, problem.code)},
-                                        {"message", message_ru(problem)}});
+        problems.push_back(
+            json::object{{"row", problem.row},
+                         {"column", problem.column},
+                         {"code", kProblems.at(static_cast<std::size_t>(problem.code))},
+                         {"message", message_ru(problem)}});
     }
     return {{"plan", header_to_json(draft.plan)},
             {"items", std::move(items)},
