@@ -21,8 +21,13 @@ enum class SaveOutcome {
 
 enum class StoreErrorCode {
     not_found,
-    // An approved plan of this title and period has other content: an amendment is not an import.
+    // An approved plan of this title and period has other content: see EditionStore.
     approved_differs,
+    is_edition,        // a proposed edition isn't approved as a plan of its own
+    edition_unsure,    // likely an amendment of an approved plan; detail: the ids, ", " between
+    edition_none,      // no proposed edition is there
+    edition_changed,   // the difference isn't the one that was looked at
+    edition_doubtful,  // rows that a person has to pair or to part first; detail: how many
     name_taken,
     invalid,
 };
@@ -68,14 +73,18 @@ class PlanStore {
                                                                  Instant now);
 
     // A person's word over the document's: kept beside it and over every later import. A new term
-    // is resolved at once; `invalid` when the value can't be that field's (an unknown kind).
+    // is resolved at once, in what the plan was read in; of an approved plan its deadlines move
+    // with it (see plan_occurrences). `invalid` when the value can't be that field's.
     [[nodiscard]] tl::expected<void, StoreError> correct(ItemId item, CorrectedField field,
                                                          std::string_view value,
                                                          std::string_view author, Instant now);
 
     // Makes the plan live: creates an occurrence of each window. Approving twice changes nothing.
-    [[nodiscard]] tl::expected<void, StoreError> approve(PlanId plan, Instant now);
+    // `approver`: a name for the history of its editions. Errors: not_found, is_edition.
+    [[nodiscard]] tl::expected<void, StoreError> approve(PlanId plan, Instant now,
+                                                         std::string_view approver = {});
 
+    // Without proposed editions, which find_plan() knows too.
     [[nodiscard]] std::vector<PlanRecord> list_plans();
     [[nodiscard]] std::optional<PlanRecord> find_plan(PlanId plan);
     [[nodiscard]] std::optional<PlanId> find_plan_of(ItemId item);
@@ -85,6 +94,9 @@ class PlanStore {
     [[nodiscard]] std::vector<OccurrenceRecord> list_occurrences(const OccurrenceQuery& query);
 
   private:
+    void set_term(const PlanRecord& plan, ItemId item, const scheduler::TermResult& term,
+                  Instant now);
+
     Database& database_;
 };
 
