@@ -186,6 +186,7 @@ tl::expected<PlanHeader, ImportError> header_of(const Anatomy& anatomy,
                                                 const ImportOptions& options) {
     PlanHeader header = read_plan_header(anatomy.before, anatomy.all);
     header.timezone = options.timezone;
+    header.school_calendar = options.school_calendar;
     if (options.title) header.title = *options.title;
     if (options.issued) header.issued = options.issued;
     if (options.period) {
