@@ -45,6 +45,18 @@ std::map<std::int64_t, std::vector<scheduler::Occurrence>> windows_of(Database& 
     return windows;
 }
 
+std::map<std::int64_t, std::vector<ExecutorName>> executors_of(Database& database, PlanId plan) {
+    std::map<std::int64_t, std::vector<ExecutorName>> executors;
+    Statement row = database.statement(sql::item_executor_list);
+    row.bind(":plan", raw(plan));
+    while (row.step()) {
+        executors[row.integer(0)].push_back(
+            {row.text(1), row.optional_text(2),
+             executor_kind_of(row.text(3)).value_or(ExecutorKind::unit)});
+    }
+    return executors;
+}
+
 std::vector<scheduler::NamedWindow> school_calendar_of(Database& database, PlanId plan) {
     std::vector<scheduler::NamedWindow> windows;
     Statement row = database.statement(sql::school_window_list);

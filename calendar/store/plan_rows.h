@@ -26,6 +26,10 @@ std::int64_t raw(Id id) {
 [[nodiscard]] std::map<std::int64_t, std::vector<scheduler::Occurrence>> windows_of(
     Database& database, PlanId plan);
 
+// The executors of each item of a plan, by item id, as the directory knows them.
+[[nodiscard]] std::map<std::int64_t, std::vector<ExecutorName>> executors_of(Database& database,
+                                                                             PlanId plan);
+
 [[nodiscard]] std::vector<scheduler::NamedWindow> school_calendar_of(Database& database,
                                                                      PlanId plan);
 

@@ -7,15 +7,12 @@
 #include "calendar/store/edition_writer.h"
 #include "calendar/store/plan_rows.h"
 #include "calendar/store/plan_writer.h"
+#include "calendar/store/problem_writer.h"
 #include "calendar_sql.h"
 
 namespace sroki::calendar {
 
 namespace {
-
-// In the order of CorrectedField.
-constexpr std::array<std::string_view, 5> kCorrectedFields{"title", "executors_text", "term_text",
-                                                           "result", "kind"};
 
 PlanRecord read_plan(const Statement& row) {
     PlanRecord plan;
@@ -53,8 +50,14 @@ std::optional<PlanRecord> find_same_plan(Database& database, DepartmentId depart
         .bind(":first", plan.period->first)
         .bind(":last", plan.period->last);
     if (!row.step()) return std::nullopt;
-    auto plans = query_plans(database, PlanId{row.integer(0)});
-    return std::move(plans.front());
+    PlanRecord plan_row = read_plan(row);
+    plan_row.header.school_calendar = school_calendar_of(database, plan_row.id);
+    return plan_row;
+}
+
+// False when a person has corrected what the terms are read by.
+bool reads_terms_alike(const PlanHeader& left, const PlanHeader& right) {
+    return left.period == right.period && left.basis == right.basis && left.issued == right.issued;
 }
 
 OccurrenceRecord read_occurrence(const Statement& row) {
@@ -102,6 +105,10 @@ tl::expected<SavedPlan, StoreError> PlanStore::save_draft(DepartmentId departmen
         }
         saved = {same->id, SaveOutcome::replaced, PlanState::draft};
         writer.replace(same->id, draft, items);
+        const PlanRecord corrected = find_plan(same->id).value();
+        if (!reads_terms_alike(corrected.header, draft.plan)) {
+            resolve_terms(corrected, std::nullopt, now);
+        }
     } else {
         saved.id = writer.insert(draft);
     }
@@ -136,32 +143,28 @@ tl::expected<void, StoreError> PlanStore::approve(PlanId plan, Instant now,
     return {};
 }
 
-tl::expected<void, StoreError> PlanStore::correct(ItemId item, CorrectedField field,
-                                                  std::string_view value, std::string_view author,
-                                                  Instant now) {
-    if (field == CorrectedField::kind && !kind_of(value)) {
-        return tl::unexpected(StoreError{StoreErrorCode::invalid, std::string(value)});
-    }
+tl::expected<void, StoreError> PlanStore::discard(PlanId plan) {
     Transaction transaction = database_.transaction();
-    Statement known = database_.statement(sql::item_by_id);
-    if (!known.bind(":item", raw(item)).step()) {
-        return tl::unexpected(StoreError{StoreErrorCode::not_found, std::to_string(raw(item))});
+    const auto known = find_plan(plan);
+    if (!known) {
+        return tl::unexpected(StoreError{StoreErrorCode::not_found, std::to_string(raw(plan))});
     }
-    const auto plan = find_plan(PlanId{known.integer(1)});
-    database_.statement(sql::correction_upsert)
-        .bind(":item", raw(item))
-        .bind(":field", kCorrectedFields.at(static_cast<std::size_t>(field)))
-        .bind(":value", value)
-        .bind(":author", author)
-        .bind(":now", now)
-        .run();
-    if (field == CorrectedField::term_text) {
-        const auto context = context_of(plan->header, month_of(known.optional_text(0)));
-        set_term(*plan, item, scheduler::resolve_term(value, context), now);
+    if (known->state != PlanState::draft) {
+        return tl::unexpected(StoreError{StoreErrorCode::approved, known->header.title});
     }
-    known.reset();
+    database_.statement(sql::plan_delete).bind(":plan", raw(plan)).run();
     transaction.commit();
     return {};
+}
+
+void PlanStore::resolve_terms(const PlanRecord& plan, std::optional<ItemId> item, Instant now) {
+    PlanWriter writer(database_, plan.department, now);
+    for (const ReadTerm& read : writer.read_terms(plan, item))
+        set_term(plan, read.item, read.term, now);
+    ProblemWriter problems(database_, plan.id);
+    for (const ItemRecord& record : list_items(plan.id)) {
+        if (!item || record.id == *item) problems.refresh(record, CorrectedField::term_text);
+    }
 }
 
 void PlanStore::set_term(const PlanRecord& plan, ItemId item, const scheduler::TermResult& term,
@@ -193,19 +196,44 @@ std::optional<PlanRecord> PlanStore::find_plan(PlanId plan) {
 std::optional<PlanId> PlanStore::find_plan_of(ItemId item) {
     Statement statement = database_.statement(sql::item_by_id);
     if (!statement.bind(":item", raw(item)).step()) return std::nullopt;
-    return PlanId{statement.integer(1)};
+    return PlanId{statement.integer(0)};
 }
 
 std::vector<ItemRecord> PlanStore::list_items(PlanId plan) {
     auto windows = windows_of(database_, plan);
+    auto executors = executors_of(database_, plan);
     std::vector<ItemRecord> items;
     Statement row = database_.statement(sql::item_list);
     row.bind(":plan", raw(plan));
     while (row.step()) {
         items.push_back(read_item(row));
-        items.back().item.resolved.occurrences = std::move(windows[raw(items.back().id)]);
+        const std::int64_t id = raw(items.back().id);
+        items.back().item.resolved.occurrences = std::move(windows[id]);
+        items.back().item.executors = std::move(executors[id]);
     }
     return items;
+}
+
+std::vector<PlanProblem> PlanStore::list_problems(PlanId plan) {
+    std::vector<PlanProblem> problems;
+    Statement row = database_.statement(sql::problem_list);
+    row.bind(":plan", raw(plan));
+    while (row.step()) {
+        PlanProblem problem;
+        problem.problem.row = static_cast<int>(row.integer(0));
+        problem.problem.column = static_cast<int>(row.integer(1));
+        problem.problem.code = problem_code_of(row.text(2)).value_or(ProblemCode::row_doubtful);
+        problem.problem.detail = row.text(3);
+        if (const auto item = row.optional_integer(4)) problem.item = ItemId{*item};
+        problems.push_back(std::move(problem));
+    }
+    return problems;
+}
+
+std::optional<StoredSource> PlanStore::latest_source(PlanId plan) {
+    Statement row = database_.statement(sql::plan_source_latest);
+    if (!row.bind(":plan", raw(plan)).step()) return std::nullopt;
+    return StoredSource{row.text(0), row.text(1)};
 }
 
 std::vector<OccurrenceRecord> PlanStore::list_occurrences(const OccurrenceQuery& query) {

@@ -3,9 +3,11 @@
 #include <stdexcept>
 
 #include "calendar/edition/match.h"
+#include "calendar/import/executors.h"
 #include "calendar/names.h"
 #include "calendar/store/executor_store.h"
 #include "calendar/store/plan_rows.h"
+#include "calendar/store/problem_writer.h"
 #include "calendar_sql.h"
 
 namespace sroki::calendar {
@@ -48,15 +50,32 @@ void bind_item(Statement& statement, const DraftItem& item, std::size_t position
         .bind(":title", item.title)
         .bind(":executors_text", item.executors_text)
         .bind(":term_text", item.term_text)
+        .bind(":term_lines", item.term_lines.empty() ? item.term_text : item.term_lines)
         .bind(":result", item.result)
         .bind(":kind", name_of(item.kind))
         .bind(":month", month_text(item.month));
     bind_term(statement, item.resolved);
 }
 
-DocumentItem document_of(const DraftItem& item) {
-    return {item.number,         item.section,   item.title,
-            item.executors_text, item.term_text, item.result};
+// The same month of a period that was corrected; nothing when it may be several.
+std::optional<std::chrono::year_month> month_within(std::chrono::year_month month,
+                                                    const scheduler::Period& period) {
+    using namespace std::chrono;
+    const auto is_inside = [&](year_month each) {
+        const sys_days first{each / 1};
+        const sys_days last{each / std::chrono::last};
+        return first <= period.last && last >= period.first;
+    };
+    if (is_inside(month)) return month;
+    std::optional<year_month> found;
+    const year_month_day begin{period.first};
+    const year_month_day end{period.last};
+    for (year each = begin.year(); each <= end.year(); ++each) {
+        if (!is_inside(each / month.month())) continue;
+        if (found) return std::nullopt;
+        found = each / month.month();
+    }
+    return found;
 }
 
 DraftItem draft_of(const DocumentItem& document) {
@@ -71,6 +90,11 @@ DraftItem draft_of(const DocumentItem& document) {
 }
 
 }  // namespace
+
+DocumentItem document_of(const DraftItem& item) {
+    return {item.number,         item.section,   item.title,
+            item.executors_text, item.term_text, item.result};
+}
 
 std::vector<StoredItem> stored_items(Database& database, PlanId plan) {
     std::vector<StoredItem> items;
@@ -106,8 +130,10 @@ PlanId PlanWriter::insert(const PlanDraft& draft, std::optional<PlanId> amends) 
     const PlanId plan{insert.integer(0)};
     insert.reset();
     write_school_calendar(plan, draft.plan);
+    std::vector<ItemId> items;
     for (std::size_t i = 0; i < draft.items.size(); ++i)
-        add_item(plan, draft.items[i], i + 1);
+        items.push_back(add_item(plan, draft.items[i], i + 1));
+    ProblemWriter(database_, plan).replace(draft.problems, items);
     return plan;
 }
 
@@ -122,11 +148,14 @@ void PlanWriter::replace(PlanId plan, const PlanDraft& draft,
     const Matching matching = match_items(before, draft.items);
     for (const std::size_t gone : matching.removed)
         database_.statement(sql::item_delete).bind(":item", raw(stored[gone].id)).run();
+    std::vector<ItemId> items(draft.items.size());
     for (const ItemPair& pair : matching.pairs) {
-        update_item(stored[pair.before].id, draft.plan, draft.items[pair.after], pair.after + 1);
+        update_item(stored[pair.before], draft.plan, draft.items[pair.after], pair.after + 1);
+        items[pair.after] = stored[pair.before].id;
     }
     for (const std::size_t fresh : matching.added)
-        add_item(plan, draft.items[fresh], fresh + 1);
+        items[fresh] = add_item(plan, draft.items[fresh], fresh + 1);
+    ProblemWriter(database_, plan).replace(draft.problems, items);
 }
 
 void PlanWriter::add_source(PlanId plan, const SourceDocument& source) {
@@ -159,6 +188,53 @@ void PlanWriter::write_school_calendar(PlanId plan, const PlanHeader& header) {
     }
 }
 
+std::optional<std::string> PlanWriter::correction(ItemId item, std::string_view field) {
+    Statement row = database_.statement(sql::correction_find);
+    if (!row.bind(":item", raw(item)).bind(":field", field).step()) return std::nullopt;
+    return row.text(0);
+}
+
+std::vector<ReadTerm> PlanWriter::read_terms(const PlanRecord& plan, std::optional<ItemId> item) {
+    struct Term {
+        ItemId item;
+        std::string text;
+        std::optional<std::chrono::year_month> month;
+    };
+    std::vector<Term> terms;
+    Statement row = database_.statement(sql::item_terms);
+    row.bind(":plan", raw(plan.id));
+    if (item) row.bind(":item", raw(*item));
+    while (row.step()) {
+        terms.push_back({ItemId{row.integer(0)}, row.text(1), month_of(row.optional_text(2))});
+    }
+    std::vector<ReadTerm> read;
+    for (Term& term : terms) {
+        if (term.month) term.month = month_within(*term.month, *plan.header.period);
+        database_.statement(sql::item_set_month)
+            .bind(":item", raw(term.item))
+            .bind(":month", month_text(term.month))
+            .run();
+        read.push_back(
+            {term.item, scheduler::resolve_term(term.text, context_of(plan.header, term.month))});
+    }
+    return read;
+}
+
+void PlanWriter::link_corrected(ItemId item) {
+    Statement row = database_.statement(sql::item_executors_text);
+    if (!row.bind(":item", raw(item)).step()) return;
+    const auto executors = split_executors(row.text(0));
+    row.reset();
+    database_.statement(sql::item_executor_delete).bind(":item", raw(item)).run();
+    link_executors(item, executors);
+}
+
+void PlanWriter::touch_occurrences(PlanId plan, std::optional<ItemId> item) {
+    Statement touch = database_.statement(sql::occurrence_touch);
+    if (item) touch.bind(":item", raw(*item));
+    touch.bind(":plan", raw(plan)).bind(":now", now_).run();
+}
+
 void PlanWriter::write_term(ItemId item, const scheduler::TermResult& term) {
     Statement update = database_.statement(sql::item_set_term);
     bind_term(update, term);
@@ -166,7 +242,7 @@ void PlanWriter::write_term(ItemId item, const scheduler::TermResult& term) {
     write_windows(item, term.occurrences);
 }
 
-void PlanWriter::add_item(PlanId plan, const DraftItem& item, std::size_t position) {
+ItemId PlanWriter::add_item(PlanId plan, const DraftItem& item, std::size_t position) {
     Statement insert = database_.statement(sql::item_insert);
     bind_item(insert, item, position);
     if (!insert.bind(":plan", raw(plan)).step()) {
@@ -176,6 +252,7 @@ void PlanWriter::add_item(PlanId plan, const DraftItem& item, std::size_t positi
     insert.reset();
     write_windows(id, item.resolved.occurrences);
     link_executors(id, item.executors);
+    return id;
 }
 
 void PlanWriter::write_item(ItemId id, const DraftItem& item, std::size_t position) {
@@ -185,15 +262,22 @@ void PlanWriter::write_item(ItemId id, const DraftItem& item, std::size_t positi
     write_windows(id, item.resolved.occurrences);
 }
 
-void PlanWriter::update_item(ItemId id, const PlanHeader& plan, const DraftItem& item,
-                             std::size_t position) {
+void PlanWriter::update_item(const StoredItem& stored, const PlanHeader& plan,
+                             const DraftItem& item, std::size_t position) {
+    const ItemId id = stored.id;
     write_item(id, item, position);
-    Statement corrected = database_.statement(sql::correction_find);
-    if (corrected.bind(":item", raw(id)).bind(":field", "term_text").step()) {
-        write_term(id, scheduler::resolve_term(corrected.text(0), context_of(plan, item.month)));
+    if (const auto term = correction(id, "term_text")) {
+        write_term(id, scheduler::resolve_term(*term, context_of(plan, item.month)));
     }
     database_.statement(sql::item_executor_delete).bind(":item", raw(id)).run();
-    link_executors(id, item.executors);
+    const auto executors = correction(id, "executors_text");
+    link_executors(id, executors ? split_executors(*executors) : item.executors);
+    if (stored.document == document_of(item)) return;
+    // Other words than those a person has looked at.
+    database_.statement(sql::correction_delete)
+        .bind(":item", raw(id))
+        .bind(":field", "checked")
+        .run();
 }
 
 void PlanWriter::write_windows(ItemId item, const std::vector<scheduler::Occurrence>& windows) {

@@ -28,6 +28,14 @@ struct StoredItem {
 // What the document said of a plan's items when it was last read, in its order.
 [[nodiscard]] std::vector<StoredItem> stored_items(Database& database, PlanId plan);
 
+[[nodiscard]] DocumentItem document_of(const DraftItem& item);
+
+// A wording in force and what it means.
+struct ReadTerm {
+    ItemId item;
+    scheduler::TermResult term;
+};
+
 // Whether a document says what is stored already. `has_same_header` leaves out title and period,
 // by which a plan is known.
 [[nodiscard]] bool has_same_items(const std::vector<StoredItem>& stored,
@@ -57,10 +65,20 @@ class PlanWriter {
     // The parsed term of an item and its windows.
     void write_term(ItemId item, const scheduler::TermResult& term);
 
+    // Reads the wordings anew, a person's before the document's: of one item or of all. The month
+    // of its section follows a corrected period; terms are the caller's to write.
+    [[nodiscard]] std::vector<ReadTerm> read_terms(const PlanRecord& plan,
+                                                   std::optional<ItemId> item);
+    // Links the item to the executors that its text names now.
+    void link_corrected(ItemId item);
+    // What calendars show of an item, or of all, has changed.
+    void touch_occurrences(PlanId plan, std::optional<ItemId> item);
+
   private:
-    void add_item(PlanId plan, const DraftItem& item, std::size_t position);
-    void update_item(ItemId id, const PlanHeader& plan, const DraftItem& item,
+    [[nodiscard]] ItemId add_item(PlanId plan, const DraftItem& item, std::size_t position);
+    void update_item(const StoredItem& stored, const PlanHeader& plan, const DraftItem& item,
                      std::size_t position);
+    [[nodiscard]] std::optional<std::string> correction(ItemId item, std::string_view field);
     void write_school_calendar(PlanId plan, const PlanHeader& header);
     void write_windows(ItemId item, const std::vector<scheduler::Occurrence>& windows);
     void link_executors(ItemId item, const std::vector<ExecutorName>& executors);
