@@ -34,16 +34,9 @@ Entry entry_of(const calendar::OccurrenceRecord& occurrence, Date today) {
 
 Entry entry_of(const calendar::Event& event) {
     Entry entry;
-    if (const auto* days = std::get_if<scheduler::Period>(&event.when)) {
-        entry.from = days->first;
-        entry.due = days->last;
-    } else {
-        const auto& span = std::get<calendar::TimeSpan>(event.when);
-        entry.from = calendar::local_day(event.timezone, span.starts);
-        // An end at midnight belongs to the day before.
-        const auto last = std::max(span.starts, span.ends - std::chrono::seconds{1});
-        entry.due = calendar::local_day(event.timezone, last);
-    }
+    const scheduler::Period days = calendar::days_of(event.when, event.timezone);
+    entry.from = days.first;
+    entry.due = days.last;
     entry.title = event.title;
     entry.executors = event.place;
     entry.kind = event.kind;
