@@ -19,6 +19,19 @@ CREATE TABLE users (
   created_at INTEGER NOT NULL
 ) STRICT;
 
+-- Bearer tokens of the API. `scopes`: their names, parted by spaces; `hash`: BLAKE2b-256 of the
+-- token in hex, for the token itself is kept nowhere.
+CREATE TABLE api_tokens (
+  id INTEGER PRIMARY KEY,
+  department_id INTEGER NOT NULL REFERENCES departments (id),
+  name TEXT NOT NULL,
+  scopes TEXT NOT NULL,
+  hash TEXT NOT NULL UNIQUE,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER,
+  revoked_at INTEGER
+) STRICT;
+
 CREATE TABLE plans (
   id INTEGER PRIMARY KEY,
   department_id INTEGER NOT NULL REFERENCES departments (id),
