@@ -48,6 +48,15 @@ void add_moments(ContentLines& lines, const Event& event, std::string_view name,
     lines.add(moment_property(event, name), values);
 }
 
+// Some readers leave out the start of a series that has dates but no rule.
+std::vector<LocalTime> dates_of(const Event& event) {
+    std::vector<LocalTime> dates = event.dates;
+    if (event.rule.empty() && !dates.empty()) {
+        dates.insert(dates.begin(), local_start(event.when, event.timezone));
+    }
+    return dates;
+}
+
 std::string_view status_of(EventState state) {
     if (state == EventState::cancelled) return "CANCELLED";
     return state == EventState::planned ? "TENTATIVE" : "CONFIRMED";
@@ -122,7 +131,7 @@ void add_event(ContentLines& lines, const Event& event, const AddToEntry& add_mo
     open_entry(lines, "VEVENT", event.uid, event.changed_at, event.sequence);
     add_when(lines, event);
     if (!event.rule.empty()) lines.add("RRULE", event.rule);
-    add_moments(lines, event, "RDATE", event.dates);
+    add_moments(lines, event, "RDATE", dates_of(event));
     add_moments(lines, event, "EXDATE", event.exceptions);
     add_words(lines, event, add_more);
     for (const EventOverride& changed : event.overrides)
