@@ -176,8 +176,14 @@ std::vector<Entry> entries_between(const Period& grid, const calendar::Departmen
     };
     for (const auto& occurrence : calendar::PlanStore(context.database).list_occurrences(query))
         keep(entry_of(occurrence, today));
-    for (const auto& event : calendar::EventStore(context.database).list(department.id, {}))
-        keep(entry_of(event));
+    const Period until_drawn{grid.first, grid.last + kDrawnWindowMax};
+    const auto keep_events = [&](const std::vector<calendar::Event>& events) {
+        for (const calendar::Event& event : events) {
+            for (Entry& entry : entries_of(event, until_drawn))
+                keep(std::move(entry));
+        }
+    };
+    keep_events(calendar::EventStore(context.database).list(department.id));
     sort_entries(entries);
     return entries;
 }
