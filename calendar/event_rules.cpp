@@ -105,19 +105,6 @@ Checked check_stages(const Event& event) {
     return {};
 }
 
-// UNTIL in the form that RFC 5545 section 3.3.10 asks for: a date beside whole days, else UTC.
-std::string normal_until(const Event& event, const scheduler::RecurrenceRule& rule) {
-    const LocalTime until = *rule.until;
-    if (event.is_whole_days()) {
-        const LocalTime local =
-            rule.is_until_utc ? to_local(event.timezone, Instant{until.time_since_epoch()}) : until;
-        return scheduler::format_ical_moment(local, false);
-    }
-    const Instant instant =
-        rule.is_until_utc ? Instant{until.time_since_epoch()} : to_instant(event.timezone, until);
-    return scheduler::format_ical_moment(LocalTime{instant.time_since_epoch()}, true) + 'Z';
-}
-
 Checked check_rule(Event& event) {
     if (event.rule.starts_with("RRULE:")) event.rule.erase(0, std::string_view("RRULE:").size());
     if (event.rule.empty()) return {};
@@ -137,7 +124,7 @@ Checked check_rule(Event& event) {
         if (*rule->until > LocalTime{kLastDay.time_since_epoch()}) {
             return fault(Code::year_out_of_range, "rule");
         }
-        event.rule = rule_with_end(event.rule, "UNTIL=" + normal_until(event, *rule));
+        event.rule = rule_with_normal_until(event);
     }
     Event bare = event;
     bare.dates.clear();
@@ -207,6 +194,18 @@ Checked check_overrides(const Event& event) {
     return {};
 }
 
+std::string normal_until(const Event& event, const scheduler::RecurrenceRule& rule) {
+    const LocalTime until = *rule.until;
+    if (event.is_whole_days()) {
+        const LocalTime local =
+            rule.is_until_utc ? to_local(event.timezone, Instant{until.time_since_epoch()}) : until;
+        return scheduler::format_ical_moment(local, false);
+    }
+    const Instant instant =
+        rule.is_until_utc ? Instant{until.time_since_epoch()} : to_instant(event.timezone, until);
+    return scheduler::format_ical_moment(LocalTime{instant.time_since_epoch()}, true) + 'Z';
+}
+
 }  // namespace
 
 tl::expected<Event, EventFault> check_event(Event event) {
@@ -220,6 +219,12 @@ tl::expected<Event, EventFault> check_event(Event event) {
     if (auto done = check_moments(event); !done) return tl::unexpected(done.error());
     if (auto done = check_overrides(event); !done) return tl::unexpected(done.error());
     return event;
+}
+
+std::string rule_with_normal_until(const Event& event) {
+    const auto rule = scheduler::parse_recurrence(event.rule);
+    if (!rule || !rule->until) return event.rule;
+    return rule_with_end(event.rule, "UNTIL=" + normal_until(event, *rule));
 }
 
 std::string name_of_moment(const Event& event, LocalTime moment) {

@@ -45,6 +45,10 @@ inline constexpr std::chrono::days kEventDaysMax{400};
 // sorted), or the first fault.
 [[nodiscard]] tl::expected<Event, EventFault> check_event(Event event);
 
+// The event's rule with UNTIL in the form that RFC 5545 section 3.3.10 asks for: a date beside
+// whole days, else UTC. A rule without UNTIL, or one that can't be read, stays as it is.
+[[nodiscard]] std::string rule_with_normal_until(const Event& event);
+
 // "20261112T150000", of a whole-day series "20261112": how an instance is named.
 [[nodiscard]] std::string name_of_moment(const Event& event, LocalTime moment);
 

@@ -18,7 +18,7 @@ inline constexpr std::size_t kFileBytesMax = 10U << 20U;
 inline constexpr std::size_t kLineBytesMax = 64U << 10U;
 
 struct ContentLine {
-    std::string name;  // in capitals
+    std::string name;                                             // in capitals
     std::vector<std::pair<std::string, std::string>> parameters;  // names in capitals
     std::string value;                                            // as written
 

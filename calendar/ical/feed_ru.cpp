@@ -87,6 +87,10 @@ std::string description_ru(const Event& event) {
     return text;
 }
 
+std::string untitled_ru() {
+    return "Без названия";
+}
+
 std::string stage_title_ru(std::string_view event, std::string_view stage) {
     return std::string(event) + ": " + std::string(stage);
 }

@@ -21,9 +21,9 @@ std::optional<std::string> zone_of_windows(std::string_view name) {
         icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
     std::array<UChar, 64> found{};
     UErrorCode status = U_ZERO_ERROR;
-    const std::int32_t length = ucal_getTimeZoneIDForWindowsID(
-        windows.getBuffer(), windows.length(), "RU", found.data(),
-        static_cast<std::int32_t>(found.size()), &status);
+    const std::int32_t length =
+        ucal_getTimeZoneIDForWindowsID(windows.getBuffer(), windows.length(), "RU", found.data(),
+                                       static_cast<std::int32_t>(found.size()), &status);
     if (U_FAILURE(status) != 0 || length <= 0) return std::nullopt;
     std::string iana;
     icu::UnicodeString(found.data(), length).toUTF8String(iana);

@@ -56,7 +56,8 @@ std::string hours_of(const calendar::EventTime& when, const std::string& timezon
 }  // namespace
 
 std::vector<Entry> entries_of(const calendar::Event& event, const scheduler::Period& range,
-                              std::string_view layer) {
+                              const Shown& shown) {
+    const std::string zone(shown.timezone.empty() ? event.timezone : shown.timezone);
     std::vector<Entry> entries;
     const auto add = [&](const scheduler::Period& days, std::string title, const std::string& place,
                          calendar::EventState state) -> Entry& {
@@ -69,18 +70,19 @@ std::vector<Entry> entries_of(const calendar::Event& event, const scheduler::Per
         entry.kind = event.kind;
         entry.badge = event_badge(state);
         entry.is_event = true;
-        entry.layer = layer;
+        entry.layer = shown.layer;
         entry.is_cancelled = state == calendar::EventState::cancelled;
         return entries.emplace_back(std::move(entry));
     };
     for (const auto& instance : calendar::instances_between(event, range)) {
-        const scheduler::Period days = calendar::days_of(instance.when, event.timezone);
+        const scheduler::Period days = calendar::days_of(instance.when, zone);
         Entry& entry = add(days, instance.title, instance.place, instance.state);
-        entry.time = hours_of(instance.when, event.timezone);
+        entry.time = hours_of(instance.when, zone);
         const Date planned{
             std::chrono::floor<std::chrono::days>(instance.recurrence_id.time_since_epoch())};
-        const Date original = event.is_series() ? planned : event.moved_from.value_or(days.first);
-        if (original != days.first) entry.moved = moved_from_ru(original);
+        const Date original =
+            instance.is_override ? planned : event.moved_from.value_or(days.first);
+        if (original != days.first && !event.layer) entry.moved = moved_from_ru(original);
     }
     for (const calendar::EventStage& stage : event.stages) {
         if (stage.days.first <= range.last && stage.days.last >= range.first) {

@@ -34,10 +34,15 @@ struct Entry {
 [[nodiscard]] std::string item_link(calendar::PlanId plan, calendar::ItemId item);
 
 [[nodiscard]] Entry entry_of(const calendar::OccurrenceRecord& occurrence, scheduler::Date today);
-// The instances and stages of an event that touch `range`, in days of the event's own zone.
+// How events that are not ours are shown.
+struct Shown {
+    std::string_view layer{};     // the title of their calendar
+    std::string_view timezone{};  // empty: each event in its own
+};
+// The instances and stages of an event that touch `range`.
 [[nodiscard]] std::vector<Entry> entries_of(const calendar::Event& event,
                                             const scheduler::Period& range,
-                                            std::string_view layer = {});
+                                            const Shown& shown = {});
 
 // By due, then by title: an obligation and an event of one day stand together.
 void sort_entries(std::vector<Entry>& entries);
