@@ -7,6 +7,7 @@
 #include "calendar/import/plan_header.h"
 #include "calendar/import/rows.h"
 #include "calendar/import/text.h"
+#include "calendar/item_problems.h"
 
 namespace sroki::calendar {
 
@@ -55,10 +56,11 @@ std::size_t columns_of(const Table& table) {
     return columns;
 }
 
-Anatomy take_apart(const Document& document) {
+Anatomy take_apart(const Document& document, const ColumnChoices& choices) {
     Anatomy anatomy;
     std::vector<std::pair<const Table*, ColumnMap>> by_content;
     std::string heading;
+    std::size_t number = 0;  // of the table in the document
     const ColumnMap* previous = nullptr;
     std::map<const Table*, std::string> headings;
     for (const auto& block : document.blocks) {
@@ -69,9 +71,12 @@ Anatomy take_apart(const Document& document) {
             continue;
         }
         const auto& table = std::get<Table>(block);
-        auto columns = recognize_columns(table);
+        const auto chosen = chosen_columns(table, ++number, choices);
+        auto columns = chosen ? std::optional(chosen->columns) : recognize_columns(table);
+        if (chosen && !chosen->is_plan) columns.reset();
         const bool headed = columns && !columns->heading.empty();
-        if (!headed && previous != nullptr && columns_of(table) == previous->columns &&
+        const bool may_continue = !headed && !chosen;
+        if (may_continue && previous != nullptr && columns_of(table) == previous->columns &&
             continues_table(table, *previous)) {
             columns = *previous;
             columns->first_row = 0;
@@ -87,7 +92,7 @@ Anatomy take_apart(const Document& document) {
             }
         } else {
             // Lines of a sheet above its heading are text around the table.
-            const std::size_t above = headed ? columns->first_row - 1 : 0;
+            const std::size_t above = headed && columns->first_row > 0 ? columns->first_row - 1 : 0;
             for (std::size_t row = 0; row < above; ++row) {
                 if (anatomy.tables.empty()) add_cell_texts(table.rows[row], anatomy.before);
                 add_cell_texts(table.rows[row], anatomy.all);
@@ -166,35 +171,26 @@ std::optional<std::chrono::year_month> month_in(const MonthHeading& heading,
     return found;
 }
 
-bool has_flag(const scheduler::TermResult& result, scheduler::TermFlag flag) {
-    return std::find(result.flags.begin(), result.flags.end(), flag) != result.flags.end();
-}
-
-void list_problems(const RowItem& row, std::vector<Problem>& problems) {
-    const DraftItem& item = row.item;
-    const auto add = [&](int column, ProblemCode code, std::string detail) {
-        problems.push_back({row.row, column, code, std::move(detail)});
+void list_problems(const RowItem& row, std::size_t index, std::vector<Problem>& problems) {
+    const auto add = [&](int column, std::vector<Problem> found) {
+        for (Problem& problem : found) {
+            problem.row = row.row;
+            problem.column = column;
+            problem.item = index;
+            problems.push_back(std::move(problem));
+        }
     };
-    if (item.title.empty()) add(row.title_column, ProblemCode::no_title, item.number.value_or(""));
-    if (row.doubtful) add(row.title_column, ProblemCode::row_doubtful, item.title);
-    if (item.term_text.empty()) {
-        add(row.term_column, ProblemCode::no_term, item.title);
-    } else if (item.resolved.status == scheduler::TermStatus::unrecognized) {
-        add(row.term_column, ProblemCode::term_unrecognized, item.term_text);
-    } else {
-        if (has_flag(item.resolved, scheduler::TermFlag::check))
-            add(row.term_column, ProblemCode::term_check, item.term_text);
-        if (has_flag(item.resolved, scheduler::TermFlag::outside_plan))
-            add(row.term_column, ProblemCode::term_outside_plan, item.term_text);
-    }
-    if (row.executors_column > 0 && item.executors.empty())
-        add(row.executors_column, ProblemCode::no_executor, item.title);
+    add(row.title_column, title_problems(row.item));
+    if (row.doubtful) add(row.title_column, {{0, 0, ProblemCode::row_doubtful, row.item.title}});
+    add(row.term_column, term_problems(row.item));
+    if (row.executors_column > 0) add(row.executors_column, executor_problems(row.item));
 }
 
 tl::expected<PlanHeader, ImportError> header_of(const Anatomy& anatomy,
                                                 const ImportOptions& options) {
     PlanHeader header = read_plan_header(anatomy.before, anatomy.all);
     header.timezone = options.timezone;
+    header.school_calendar = options.school_calendar;
     if (options.title) header.title = *options.title;
     if (options.issued) header.issued = options.issued;
     if (options.period) {
@@ -218,7 +214,7 @@ tl::expected<PlanHeader, ImportError> header_of(const Anatomy& anatomy,
 
 tl::expected<PlanDraft, ImportError> make_draft(const Document& document, bool wrapped,
                                                 const ImportOptions& options) {
-    Anatomy anatomy = take_apart(document);
+    Anatomy anatomy = take_apart(document, options.columns);
     keep_both_ends(anatomy.before);
     keep_both_ends(anatomy.all);
     if (anatomy.tables.empty())
@@ -237,10 +233,12 @@ tl::expected<PlanDraft, ImportError> make_draft(const Document& document, bool w
         if (row.month) row.item.month = month_in(*row.month, context.period);
         context.month = row.item.month;
         row.item.resolved = scheduler::resolve_term(row.term_lines, context);
-        list_problems(row, draft.problems);
+        row.item.term_lines = row.term_lines;
+        list_problems(row, draft.items.size(), draft.problems);
         const auto key = std::pair(row.item.section.value_or(""), row.item.number.value_or(""));
         if (row.item.number && !numbers.insert(key).second) {
-            draft.problems.push_back({row.row, 0, ProblemCode::duplicate_number, key.second});
+            draft.problems.push_back(
+                {row.row, 0, ProblemCode::duplicate_number, key.second, draft.items.size()});
         }
         draft.items.push_back(std::move(row.item));
     }

@@ -20,6 +20,7 @@ inline constexpr std::string_view kMachineFailed = "Сбой машины: {}\n"
 inline constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kCommands{{
     {"serve", "Запустить сервер: страницы, ленты, напоминания"},
     {"import", "Прочитать план из документа"},
+    {"plan", "Планы: список, редакции, утверждение"},
     {"explain", "Что значит формулировка срока"},
     {"calendar", "Чужие календари: загрузка файла, подписка, список, удаление"},
     {"expand", "Раскрыть правила повторения iCalendar в даты"},
