@@ -112,7 +112,9 @@ TEST(LayerReader, HundredThousandEventsAreBounded) {
 
 TEST(LayerReader, NobodyIsNamed) {
     for (const char* name : {"google.ics", "exchange.ics", "yandex.ics"}) {
-        for (const Event& event : read_layer(bytes_of(kFolder / name), kContext)->events) {
+        const LayerReading reading = read_layer(bytes_of(kFolder / name), kContext).value();
+        EXPECT_FALSE(reading.events.empty());
+        for (const Event& event : reading.events) {
             EXPECT_EQ(event.description.find("example.org"), std::string::npos);
             EXPECT_EQ(event.title.find('@'), std::string::npos);
         }
