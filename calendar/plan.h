@@ -78,6 +78,8 @@ enum class ProblemCode {
     no_executor,
     duplicate_number,
     row_doubtful,
+    number_missing,  // detail: the number that ought to stand before this row
+    rows_merged,     // one row seems to hold several items
 };
 
 struct Problem {

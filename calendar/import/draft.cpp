@@ -4,6 +4,7 @@
 #include <set>
 
 #include "calendar/import/columns.h"
+#include "calendar/import/doubts.h"
 #include "calendar/import/plan_header.h"
 #include "calendar/import/rows.h"
 #include "calendar/import/text.h"
@@ -232,6 +233,7 @@ tl::expected<PlanDraft, ImportError> make_draft(const Document& document, bool w
     draft.plan = std::move(*header);
     scheduler::TermContext context{
         *draft.plan.period, draft.plan.basis, draft.plan.issued, {}, options.school_calendar};
+    if (wrapped) mark_doubts(rows, draft.problems);
     std::set<std::pair<std::string, std::string>> numbers;
     for (RowItem& row : rows) {
         if (row.month) row.item.month = month_in(*row.month, context.period);
