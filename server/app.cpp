@@ -113,7 +113,7 @@ App::Parts::Parts(Installation installation, Remind reminder)
 }
 
 Response App::Parts::answer_request(const Request& request, calendar::Database& database) {
-    Context context{database, site, current_instant()};
+    Context context{database, site, config, current_instant()};
     return answer(all_routes(), request, context,
                   [this](const Request& failed, std::string_view what) {
                       log.error("{} request failed: {}", failed.id, what);

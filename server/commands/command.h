@@ -35,6 +35,7 @@ void add_serve_command(CLI::App& app, Invocation& invocation);
 void add_executor_command(CLI::App& app, Invocation& invocation);
 void add_feed_command(CLI::App& app, Invocation& invocation);
 void add_user_command(CLI::App& app, Invocation& invocation);
+void add_token_command(CLI::App& app, Invocation& invocation);
 void add_agenda_command(CLI::App& app, Invocation& invocation);
 void add_backup_commands(CLI::App& app, Invocation& invocation);
 void add_expand_command(CLI::App& app, Invocation& invocation);

@@ -17,7 +17,7 @@ inline constexpr std::string_view kUsage =
     "Неверный вызов: {}\nСправка: sroki --help или sroki КОМАНДА --help\n";
 inline constexpr std::string_view kMachineFailed = "Сбой машины: {}\n";
 
-inline constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kCommands{{
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kCommands{{
     {"serve", "Запустить сервер: страницы, ленты, напоминания"},
     {"import", "Прочитать план из документа"},
     {"explain", "Что значит формулировка срока"},
@@ -27,6 +27,7 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 12> k
     {"executor", "Исполнители: список, адреса, псевдонимы, объединение"},
     {"feed", "Ленты: список, создание, отзыв"},
     {"user", "Пользователи: добавление, пароль, список"},
+    {"token", "Ключи доступа к API: выдача, список, отзыв"},
     {"backup", "Записать копию базы"},
     {"restore", "Восстановить базу из копии"},
     {"doctor", "Проверить установку"},
@@ -71,6 +72,19 @@ inline constexpr std::string_view kUnknownRole =
 inline constexpr std::string_view kPasswordPrompt = "Пароль: ";
 inline constexpr std::string_view kPasswordLength =
     "Пароль должен быть не короче {} и не длиннее {} байт; он читается из первой строки ввода.\n";
+
+inline constexpr std::string_view kTokenCreate = "Выдать ключ; он показывается один раз";
+inline constexpr std::string_view kTokenScope =
+    "Что разрешает ключ; можно повторять: plans:read, plans:write, executors:read, …";
+inline constexpr std::string_view kTokenName = "Кому или чему выдан ключ";
+inline constexpr std::string_view kTokenDays = "Сколько дней он действует; без этого до отзыва";
+inline constexpr std::string_view kTokenCreated =
+    "Ключ {} выдан. Сохраните его сейчас, показать его ещё раз нельзя:\n{}\n";
+inline constexpr std::string_view kTokenRevoked = "Ключ {} отозван.\n";
+inline constexpr std::string_view kTokenLine = "{:>4} {:<24} {}{}\n";
+inline constexpr std::string_view kTokenRevokedMark = " (отозван)";
+inline constexpr std::string_view kTokenExpiredMark = " (истёк)";
+inline constexpr std::string_view kUnknownScope = "Неизвестное право «{}». Права: {}.\n";
 
 inline constexpr std::string_view kBackedUp = "Копия базы записана: {}\n";
 inline constexpr std::string_view kBackupExists = "Файл {} уже есть, копия не записана.\n";

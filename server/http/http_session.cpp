@@ -194,6 +194,8 @@ Task<bool> HttpSession::serve_page(const Message& message, Target& target) {
     request.path = std::move(target.path);
     request.query = std::move(target.query);
     request.content_type = header_of(message, http::field::content_type).value_or("");
+    request.authorization = header_of(message, http::field::authorization).value_or("");
+    request.if_match = header_of(message, http::field::if_match).value_or("");
     request.body = message.body();
     request.id = id;
     deadline_ = Clock::time_point::max();  // a worker has it; the queue is bounded

@@ -20,6 +20,8 @@ struct Request {
     NamedValues query{};       // decoded
     NamedValues parameters{};  // what the route's pattern took from the path
     std::string content_type{};
+    std::string authorization{};  // the header as it came; never logged
+    std::string if_match{};
     std::string body{};
     std::string id{};  // stands in the log and on an error page
 };

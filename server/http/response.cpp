@@ -26,27 +26,39 @@ Response json_response(std::string body, unsigned status) {
     return {status, "application/json", std::move(body)};
 }
 
-Response problem_response(unsigned status, std::string_view code, std::string_view title,
-                          std::string_view request_id) {
-    const boost::json::object body{
-        {"type", "about:blank"},
-        {"title", boost::json::string_view(title.data(), title.size())},
-        {"status", status},
-        {"code", boost::json::string_view(code.data(), code.size())},
-        {"request_id", boost::json::string_view(request_id.data(), request_id.size())}};
-    return {status, "application/problem+json", boost::json::serialize(body)};
+Response problem_response(const Problem& problem, std::string_view request_id) {
+    boost::json::object body{{"type", "about:blank"},
+                             {"title", problem.title},
+                             {"status", problem.status},
+                             {"code", problem.code},
+                             {"request_id", request_id}};
+    if (!problem.detail.empty()) body["detail"] = problem.detail;
+    if (!problem.errors.empty()) {
+        auto& errors = body["errors"].emplace_array();
+        for (const FieldError& error : problem.errors) {
+            errors.push_back(
+                boost::json::object{{"pointer", error.pointer}, {"detail", error.detail}});
+        }
+    }
+    return {problem.status, "application/problem+json", boost::json::serialize(body)};
 }
 
 std::string_view status_phrase(unsigned status) {
     switch (status) {
         case 200:
             return "OK";
+        case 201:
+            return "Created";
+        case 204:
+            return "No Content";
         case 303:
             return "See Other";
         case 304:
             return "Not Modified";
         case 400:
             return "Bad Request";
+        case 401:
+            return "Unauthorized";
         case 403:
             return "Forbidden";
         case 404:
@@ -55,10 +67,20 @@ std::string_view status_phrase(unsigned status) {
             return "Method Not Allowed";
         case 408:
             return "Request Timeout";
+        case 409:
+            return "Conflict";
         case 410:
             return "Gone";
+        case 412:
+            return "Precondition Failed";
         case 413:
             return "Content Too Large";
+        case 415:
+            return "Unsupported Media Type";
+        case 422:
+            return "Unprocessable Content";
+        case 429:
+            return "Too Many Requests";
         case 431:
             return "Request Header Fields Too Large";
         case 500:

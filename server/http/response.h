@@ -19,9 +19,26 @@ struct Response {
 
 [[nodiscard]] Response html_response(std::string body, unsigned status = 200);
 [[nodiscard]] Response json_response(std::string body, unsigned status = 200);
-// RFC 9457: {"type":"about:blank","title":…,"status":…,"code":…,"request_id":…}.
-[[nodiscard]] Response problem_response(unsigned status, std::string_view code,
-                                        std::string_view title, std::string_view request_id);
+
+// What is wrong with one member of a request: a JSON pointer (RFC 6901) into its body, or
+// "?name" for a parameter of the address; a Russian sentence.
+struct FieldError {
+    std::string pointer;
+    std::string detail;
+};
+
+// RFC 9457; `title` and `detail` are Russian, `code` is a word for programs.
+struct Problem {
+    unsigned status = 500;
+    std::string code;
+    std::string title;
+    std::string detail{};
+    std::vector<FieldError> errors{};
+};
+
+// {"type":"about:blank","title","status","code","request_id"} and, when there are any, "detail" and
+// "errors":[{"pointer","detail"}].
+[[nodiscard]] Response problem_response(const Problem& problem, std::string_view request_id);
 
 // "Not Found" of 404; empty for a code we never send.
 [[nodiscard]] std::string_view status_phrase(unsigned status);

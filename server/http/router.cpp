@@ -3,6 +3,8 @@
 #include <exception>
 #include <string>
 
+#include "server/api/access.h"
+#include "server/api/api_words_ru.h"
 #include "server/pages/words_ru.h"
 
 namespace sroki::server {
@@ -66,6 +68,12 @@ Response find_and_answer(std::span<const Route> routes, Request& request, Contex
             continue;
         }
         request.parameters = std::move(*parameters);
+        if (route.scope) {
+            if (auto refusal = refuse_access(request, *route.scope, context)) {
+                refusal->route = route.pattern;
+                return std::move(*refusal);
+            }
+        }
         Response response = route.handler(request, context);
         response.route = route.pattern;
         return response;
@@ -106,7 +114,10 @@ Response answer(std::span<const Route> routes, Request request, Context& context
 
 Response error_response(unsigned status, const Request& request, const Site& site) {
     if (request.path.starts_with("/api/")) {
-        return problem_response(status, code_of(status), error_words(status).heading, request.id);
+        const ErrorWords words = api_error_words(status);
+        return problem_response({status, std::string(code_of(status)), std::string(words.heading),
+                                 std::string(words.explanation)},
+                                request.id);
     }
     return error_page(status, request.id, site);
 }

@@ -8,6 +8,8 @@
 #include <string_view>
 
 #include "calendar/store/database.h"
+#include "calendar/store/token_store.h"
+#include "server/config.h"
 #include "server/http/request.h"
 #include "server/http/response.h"
 #include "server/pages/page.h"
@@ -18,16 +20,21 @@ namespace sroki::server {
 struct Context {
     calendar::Database& database;
     const Site& site;
+    const Config& config;
     calendar::Instant now;
+    // Who asks; set before a handler that needs a scope is called.
+    std::optional<calendar::TokenRecord> token{};
 };
 
 using Handler = Response (*)(const Request&, Context&);
 
 // `pattern`: segments of a path; "{name}" takes one whole segment. GET serves HEAD too.
+// `scope`: what a bearer token must allow; empty: open to everybody.
 struct Route {
     Method method;
     std::string_view pattern;
     Handler handler;
+    std::optional<calendar::Scope> scope{};
 };
 
 // The whole site and API, in routes.cpp.
@@ -36,7 +43,8 @@ struct Route {
 // Empty: the path is not of this pattern.
 [[nodiscard]] std::optional<NamedValues> match(std::string_view pattern, std::string_view path);
 
-// The answer of the first route that fits; else 404, or 405 with Allow. An exception of a handler
+// The answer of the first route that fits; else 404, or 405 with Allow; 401 or 403 without a token
+// that allows the route's scope (RFC 6750 section 3). An exception of a handler
 // is told to `report` once and becomes a 500 with the request's id. Under /api/ errors are
 // application/problem+json, elsewhere pages. Doesn't throw unless `report` does.
 using FaultReport = std::function<void(const Request&, std::string_view what)>;

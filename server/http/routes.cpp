@@ -1,5 +1,7 @@
 #include <array>
 
+#include "server/api/openapi.h"
+#include "server/api/plans.h"
 #include "server/http/router.h"
 #include "server/pages/feeds.h"
 #include "server/pages/health.h"
@@ -11,6 +13,8 @@ namespace sroki::server {
 
 namespace {
 
+using calendar::Scope;
+
 // Feeds that exist, style sheet, script, icon and robots.txt are ready content and never get here.
 constexpr std::array kRoutes{
     Route{Method::get, "/", show_home},
@@ -20,6 +24,8 @@ constexpr std::array kRoutes{
     Route{Method::get, "/feeds", show_feeds},
     Route{Method::get, "/feeds/{file}", show_missing_feed},
     Route{Method::get, "/healthz", show_health},
+    Route{Method::get, "/api/v1/openapi.json", show_openapi},
+    Route{Method::get, "/api/v1/plans", list_plans, Scope::plans_read},
 };
 
 }  // namespace

@@ -22,6 +22,8 @@ json::value or_null(const std::optional<std::string>& value) {
     return value ? json::value(*value) : json::value(nullptr);
 }
 
+}  // namespace
+
 json::object header_to_json(const calendar::PlanHeader& header) {
     json::value period;
     if (header.period) {
@@ -62,7 +64,12 @@ json::object item_to_json(const calendar::DraftItem& item) {
             {"resolved", term_to_json(item.term_text, item.resolved)}};
 }
 
-}  // namespace
+json::object problem_to_json(const calendar::Problem& problem) {
+    return {{"row", problem.row},
+            {"column", problem.column},
+            {"code", kProblems.at(static_cast<std::size_t>(problem.code))},
+            {"message", message_ru(problem)}};
+}
 
 json::object draft_to_json(const calendar::PlanDraft& draft) {
     json::array items;
@@ -70,13 +77,8 @@ json::object draft_to_json(const calendar::PlanDraft& draft) {
     for (const calendar::DraftItem& item : draft.items)
         items.push_back(item_to_json(item));
     json::array problems;
-    for (const calendar::Problem& problem : draft.problems) {
-        problems.push_back(
-            json::object{{"row", problem.row},
-                         {"column", problem.column},
-                         {"code", kProblems.at(static_cast<std::size_t>(problem.code))},
-                         {"message", message_ru(problem)}});
-    }
+    for (const calendar::Problem& problem : draft.problems)
+        problems.push_back(problem_to_json(problem));
     return {{"plan", header_to_json(draft.plan)},
             {"items", std::move(items)},
             {"problems", std::move(problems)}};

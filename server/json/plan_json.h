@@ -7,6 +7,15 @@
 
 namespace sroki::server {
 
+// {"title","period","basis","issued","order_number","controller","timezone"}
+[[nodiscard]] boost::json::object header_to_json(const calendar::PlanHeader& header);
+
+// {"number","section","title","executors_text","executors","term_text","result","kind","resolved"}
+[[nodiscard]] boost::json::object item_to_json(const calendar::DraftItem& item);
+
+// {"row","column","code","message"}
+[[nodiscard]] boost::json::object problem_to_json(const calendar::Problem& problem);
+
 // {"plan":{...},"items":[...],"problems":[...]} as in the contract of the program.
 [[nodiscard]] boost::json::object draft_to_json(const calendar::PlanDraft& draft);
 

@@ -39,7 +39,7 @@ class SiteTest : public ::testing::Test {
     }
 
     Response get(std::string path, NamedValues query = {}, Method method = Method::get) {
-        Context context{database_, site_, now_};
+        Context context{database_, site_, config_, now_};
         Request request;
         request.method = method;
         request.path = std::move(path);
@@ -56,6 +56,7 @@ class SiteTest : public ::testing::Test {
     calendar::Database database_ = calendar::Database::in_memory();
     calendar::Department department_;
     Site site_ = sample_site();
+    Config config_;
     calendar::Instant now_ = test::instant("2026-03-20");
 };
 

@@ -28,7 +28,7 @@ constexpr std::array kRoutes{
 class Router : public ::testing::Test {
   protected:
     Response ask(Method method, std::string path) {
-        Context context{database_, site_, {}};
+        Context context{database_, site_, config_, {}};
         Request request;
         request.method = method;
         request.path = std::move(path);
@@ -41,6 +41,7 @@ class Router : public ::testing::Test {
 
     calendar::Database database_ = calendar::Database::in_memory();
     Site site_ = testing::sample_site();
+    Config config_;
     std::vector<std::string> reports_;
 };
 
