@@ -1,19 +1,25 @@
---Words of the tables are those of docs /
-    architecture.md.Dates are ISO text("2021-11-30") in the
-    -- plan's time zone; instants are UTC seconds. Everything a person typed stands in `corrections`, --apart
-    from what the document says,
-    so that no import can overwrite it.
+-- Words of the tables are those of docs/architecture.md. Dates are ISO text ("2021-11-30") in the
+-- plan's time zone; instants are UTC seconds. Everything a person typed stands in `corrections`,
+-- apart from what the document says, so that no import can overwrite it.
 
-    CREATE TABLE departments(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE,
-                             timezone TEXT NOT NULL, created_at INTEGER NOT NULL) STRICT;
+CREATE TABLE departments (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  timezone TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
 
-CREATE TABLE users(id INTEGER PRIMARY KEY,
-                   department_id INTEGER NOT NULL REFERENCES departments(id),
-                   login TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
-                   role TEXT NOT NULL CHECK(role IN('administrator', 'organizer', 'controller')),
-                   password_hash TEXT NOT NULL, created_at INTEGER NOT NULL) STRICT;
+CREATE TABLE users (
+  id INTEGER PRIMARY KEY,
+  department_id INTEGER NOT NULL REFERENCES departments (id),
+  login TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('administrator', 'organizer', 'controller')),
+  password_hash TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
 
---Bearer tokens of the API. `scopes`: their names, parted by spaces; `hash`: BLAKE2b-256 of the
+-- Bearer tokens of the API. `scopes`: their names, parted by spaces; `hash`: BLAKE2b-256 of the
 -- token in hex, for the token itself is kept nowhere.
 CREATE TABLE api_tokens (
   id INTEGER PRIMARY KEY,
@@ -26,151 +32,231 @@ CREATE TABLE api_tokens (
   revoked_at INTEGER
 ) STRICT;
 
-CREATE TABLE plans(id INTEGER PRIMARY KEY,
-                   department_id INTEGER NOT NULL REFERENCES departments(id),
-                   uid TEXT NOT NULL UNIQUE, title TEXT NOT NULL, period_first TEXT NOT NULL,
-                   period_last TEXT NOT NULL,
-                   basis TEXT NOT NULL CHECK(basis IN('calendar', 'school')), issued TEXT,
-                   order_number TEXT, controller_name TEXT, controller_position TEXT,
-                   timezone TEXT NOT NULL,
-                   state TEXT NOT NULL CHECK(state IN('draft', 'approved', 'archived')),
-                   created_at INTEGER NOT NULL, approved_at INTEGER,
-                   UNIQUE(department_id, title, period_first, period_last),
-                   CHECK(period_first <= period_last)) STRICT;
+CREATE TABLE plans (
+  id INTEGER PRIMARY KEY,
+  department_id INTEGER NOT NULL REFERENCES departments (id),
+  uid TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  period_first TEXT NOT NULL,
+  period_last TEXT NOT NULL,
+  basis TEXT NOT NULL CHECK (basis IN ('calendar', 'school')),
+  issued TEXT,
+  order_number TEXT,
+  controller_name TEXT,
+  controller_position TEXT,
+  timezone TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'approved', 'archived')),
+  created_at INTEGER NOT NULL,
+  approved_at INTEGER,
+  UNIQUE (department_id, title, period_first, period_last),
+  CHECK (period_first <= period_last)
+) STRICT;
 
---The documents a plan was read from,
-    as they came.CREATE TABLE plan_sources(id INTEGER PRIMARY KEY,
-                                           plan_id INTEGER NOT NULL REFERENCES plans(id)
-                                               ON DELETE CASCADE,
-                                           file_name TEXT NOT NULL, content BLOB NOT NULL,
-                                           imported_at INTEGER NOT NULL) STRICT;
+-- The documents a plan was read from, as they came.
+CREATE TABLE plan_sources (
+  id INTEGER PRIMARY KEY,
+  plan_id INTEGER NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  file_name TEXT NOT NULL,
+  content BLOB NOT NULL,
+  imported_at INTEGER NOT NULL
+) STRICT;
 
-CREATE TABLE items(id INTEGER PRIMARY KEY,
-                   plan_id INTEGER NOT NULL REFERENCES plans(id) ON DELETE CASCADE,
-                   uid TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, number TEXT, section TEXT,
-                   title TEXT NOT NULL, executors_text TEXT NOT NULL, term_text TEXT NOT NULL,
-                   result TEXT NOT NULL, kind TEXT NOT NULL, month TEXT,
-                   term_status TEXT NOT NULL CHECK(term_status IN('scheduled', 'undated',
-                                                                  'unrecognized')),
-                   term_reason TEXT, recurrence TEXT, flags TEXT NOT NULL, note TEXT,
-                   UNIQUE(plan_id, position)) STRICT;
+CREATE TABLE items (
+  id INTEGER PRIMARY KEY,
+  plan_id INTEGER NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  uid TEXT NOT NULL UNIQUE,
+  position INTEGER NOT NULL,
+  number TEXT,
+  section TEXT,
+  title TEXT NOT NULL,
+  executors_text TEXT NOT NULL,
+  term_text TEXT NOT NULL,
+  result TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  month TEXT,
+  term_status TEXT NOT NULL CHECK (term_status IN ('scheduled', 'undated', 'unrecognized')),
+  term_reason TEXT,
+  recurrence TEXT,
+  flags TEXT NOT NULL,
+  note TEXT,
+  UNIQUE (plan_id, position)
+) STRICT;
 
---The windows of the parsed term;
-approval makes occurrences of them.CREATE TABLE item_windows(
-    item_id INTEGER NOT NULL REFERENCES items(id) ON DELETE CASCADE, position INTEGER NOT NULL,
-    from_date TEXT, due_date TEXT NOT NULL, PRIMARY KEY(item_id, position)) STRICT;
+-- The windows of the parsed term; approval makes occurrences of them.
+CREATE TABLE item_windows (
+  item_id INTEGER NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  from_date TEXT,
+  due_date TEXT NOT NULL,
+  PRIMARY KEY (item_id, position)
+) STRICT;
 
-CREATE TABLE corrections(item_id INTEGER NOT NULL REFERENCES items(id) ON DELETE CASCADE,
-                         field TEXT NOT NULL, value TEXT NOT NULL, author TEXT NOT NULL,
-                         created_at INTEGER NOT NULL, PRIMARY KEY(item_id, field)) STRICT;
+CREATE TABLE corrections (
+  item_id INTEGER NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  value TEXT NOT NULL,
+  author TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (item_id, field)
+) STRICT;
 
---Items as people see them : the document's words with the corrections laid over them. CREATE VIEW
-                                 corrected_items AS SELECT i.id,
-    i.plan_id, i.uid, i.position, i.number, i.section,
-    coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'title'),
-             i.title) AS title,
-    coalesce(
-        (SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'executors_text'),
-        i.executors_text) AS executors_text,
-    coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'term_text'),
-             i.term_text) AS term_text,
-    coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'result'),
-             i.result) AS result,
-    coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'kind'),
-             i.kind) AS kind,
-    i.month, i.term_status, i.term_reason, i.recurrence, i.flags, i.note FROM items i;
+-- Items as people see them: the document's words with the corrections laid over them.
+CREATE VIEW corrected_items AS
+SELECT i.id, i.plan_id, i.uid, i.position, i.number, i.section,
+  coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'title'),
+           i.title) AS title,
+  coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'executors_text'),
+           i.executors_text) AS executors_text,
+  coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'term_text'),
+           i.term_text) AS term_text,
+  coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'result'),
+           i.result) AS result,
+  coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'kind'),
+           i.kind) AS kind,
+  i.month, i.term_status, i.term_reason, i.recurrence, i.flags, i.note
+FROM items i;
 
-CREATE TABLE
-occurrences(id INTEGER PRIMARY KEY, item_id INTEGER NOT NULL REFERENCES items(id) ON DELETE CASCADE,
-            uid TEXT NOT NULL UNIQUE, from_date TEXT, due_date TEXT NOT NULL, original_due TEXT,
-            state TEXT NOT NULL DEFAULT 'open' CHECK(state IN('open', 'reported', 'accepted',
-                                                              'returned', 'cancelled')),
-            sequence INTEGER NOT NULL DEFAULT 0, changed_at INTEGER NOT NULL,
-            CHECK(from_date IS NULL OR from_date <= due_date)) STRICT;
-CREATE INDEX occurrences_by_due ON occurrences(due_date);
-CREATE INDEX occurrences_by_item ON occurrences(item_id);
+CREATE TABLE occurrences (
+  id INTEGER PRIMARY KEY,
+  item_id INTEGER NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+  uid TEXT NOT NULL UNIQUE,
+  from_date TEXT,
+  due_date TEXT NOT NULL,
+  original_due TEXT,
+  state TEXT NOT NULL DEFAULT 'open'
+    CHECK (state IN ('open', 'reported', 'accepted', 'returned', 'cancelled')),
+  sequence INTEGER NOT NULL DEFAULT 0,
+  changed_at INTEGER NOT NULL,
+  CHECK (from_date IS NULL OR from_date <= due_date)
+) STRICT;
+CREATE INDEX occurrences_by_due ON occurrences (due_date);
+CREATE INDEX occurrences_by_item ON occurrences (item_id);
 
-CREATE TABLE executors(id INTEGER PRIMARY KEY,
-                       department_id INTEGER NOT NULL REFERENCES departments(id),
-                       name TEXT NOT NULL,
-                       kind TEXT NOT NULL CHECK(kind IN('person', 'unit', 'group')), position TEXT,
-                       merged_into INTEGER REFERENCES executors(id),
-                       created_at INTEGER NOT NULL) STRICT;
+CREATE TABLE executors (
+  id INTEGER PRIMARY KEY,
+  department_id INTEGER NOT NULL REFERENCES departments (id),
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('person', 'unit', 'group')),
+  position TEXT,
+  merged_into INTEGER REFERENCES executors (id),
+  created_at INTEGER NOT NULL
+) STRICT;
 
-CREATE TABLE executor_emails(executor_id INTEGER NOT NULL REFERENCES executors(id)
-                                 ON DELETE CASCADE,
-                             email TEXT NOT NULL, PRIMARY KEY(executor_id, email)) STRICT;
+CREATE TABLE executor_emails (
+  executor_id INTEGER NOT NULL REFERENCES executors (id) ON DELETE CASCADE,
+  email TEXT NOT NULL,
+  PRIMARY KEY (executor_id, email)
+) STRICT;
 
--- Every spelling an executor is known by, folded for comparison;
-its own name is among them.CREATE TABLE
-executor_aliases(department_id INTEGER NOT NULL REFERENCES departments(id), folded TEXT NOT NULL,
-                 executor_id INTEGER NOT NULL REFERENCES executors(id) ON DELETE CASCADE,
-                 alias TEXT NOT NULL, PRIMARY KEY(department_id, folded)) STRICT;
+-- Every spelling an executor is known by, folded for comparison; its own name is among them.
+CREATE TABLE executor_aliases (
+  department_id INTEGER NOT NULL REFERENCES departments (id),
+  folded TEXT NOT NULL,
+  executor_id INTEGER NOT NULL REFERENCES executors (id) ON DELETE CASCADE,
+  alias TEXT NOT NULL,
+  PRIMARY KEY (department_id, folded)
+) STRICT;
 
-CREATE TABLE executor_members(group_id INTEGER NOT NULL REFERENCES executors(id) ON DELETE CASCADE,
-                              member_id INTEGER NOT NULL REFERENCES executors(id) ON DELETE CASCADE,
-                              PRIMARY KEY(group_id, member_id), CHECK(group_id<> member_id)) STRICT;
+CREATE TABLE executor_members (
+  group_id INTEGER NOT NULL REFERENCES executors (id) ON DELETE CASCADE,
+  member_id INTEGER NOT NULL REFERENCES executors (id) ON DELETE CASCADE,
+  PRIMARY KEY (group_id, member_id),
+  CHECK (group_id <> member_id)
+) STRICT;
 
-CREATE TABLE item_executors(item_id INTEGER NOT NULL REFERENCES items(id) ON DELETE CASCADE,
-                            executor_id INTEGER NOT NULL REFERENCES executors(id),
-                            position INTEGER NOT NULL,
-                            role TEXT NOT NULL CHECK(role IN('chief', 'co_executor')),
-                            PRIMARY KEY(item_id, executor_id)) STRICT;
-CREATE INDEX item_executors_by_executor ON item_executors(executor_id);
+CREATE TABLE item_executors (
+  item_id INTEGER NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+  executor_id INTEGER NOT NULL REFERENCES executors (id),
+  position INTEGER NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('chief', 'co_executor')),
+  PRIMARY KEY (item_id, executor_id)
+) STRICT;
+CREATE INDEX item_executors_by_executor ON item_executors (executor_id);
 
---All - day events have starts_on and ends_on(inclusive),
-    timed ones starts_at and ends_at
-        .-- `moved_from` is the day on which a moved event was to begin at first.CREATE TABLE
-    events(id INTEGER PRIMARY KEY, department_id INTEGER NOT NULL REFERENCES departments(id),
-           occurrence_id INTEGER REFERENCES occurrences(id), uid TEXT NOT NULL UNIQUE,
-           kind TEXT NOT NULL, title TEXT NOT NULL, description TEXT NOT NULL, place TEXT NOT NULL,
-           audience TEXT NOT NULL, timezone TEXT NOT NULL, starts_on TEXT, ends_on TEXT,
-           starts_at INTEGER, ends_at INTEGER, moved_from TEXT,
-           state TEXT NOT NULL DEFAULT 'planned' CHECK(state IN('planned', 'confirmed', 'moved',
-                                                                'cancelled')),
-           sequence INTEGER NOT NULL DEFAULT 0, changed_at INTEGER NOT NULL,
-           CHECK((starts_on IS NULL) < > (starts_at IS NULL)),
-           CHECK((starts_on IS NULL) = (ends_on IS NULL)AND(starts_on IS NULL OR starts_on <=
-                                                            ends_on)),
-           CHECK((starts_at IS NULL) = (ends_at IS NULL)AND(starts_at IS NULL OR starts_at <=
-                                                            ends_at))) STRICT;
+-- All-day events have starts_on and ends_on (inclusive), timed ones starts_at and ends_at.
+-- `moved_from` is the day on which a moved event was to begin at first.
+CREATE TABLE events (
+  id INTEGER PRIMARY KEY,
+  department_id INTEGER NOT NULL REFERENCES departments (id),
+  occurrence_id INTEGER REFERENCES occurrences (id),
+  uid TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  description TEXT NOT NULL,
+  place TEXT NOT NULL,
+  audience TEXT NOT NULL,
+  timezone TEXT NOT NULL,
+  starts_on TEXT,
+  ends_on TEXT,
+  starts_at INTEGER,
+  ends_at INTEGER,
+  moved_from TEXT,
+  state TEXT NOT NULL DEFAULT 'planned'
+    CHECK (state IN ('planned', 'confirmed', 'moved', 'cancelled')),
+  sequence INTEGER NOT NULL DEFAULT 0,
+  changed_at INTEGER NOT NULL,
+  CHECK ((starts_on IS NULL) <> (starts_at IS NULL)),
+  CHECK ((starts_on IS NULL) = (ends_on IS NULL) AND (starts_on IS NULL OR starts_on <= ends_on)),
+  CHECK ((starts_at IS NULL) = (ends_at IS NULL) AND (starts_at IS NULL OR starts_at <= ends_at))
+) STRICT;
 
---A saved filter published as one address;
-`kind` NULL : everything.CREATE TABLE feeds(
-                  id INTEGER PRIMARY KEY, department_id INTEGER NOT NULL REFERENCES departments(id),
-                  name TEXT NOT NULL UNIQUE, title TEXT NOT NULL, kind TEXT,
-                  created_at INTEGER NOT NULL, revoked_at INTEGER) STRICT;
+-- A saved filter published as one address; `kind` NULL: everything.
+CREATE TABLE feeds (
+  id INTEGER PRIMARY KEY,
+  department_id INTEGER NOT NULL REFERENCES departments (id),
+  name TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  kind TEXT,
+  created_at INTEGER NOT NULL,
+  revoked_at INTEGER
+) STRICT;
 
 -- The outbox: one letter for each executor and day. A letter in work is leased to a process (see
--- notifier/lease.h);
-`is_text_gone` is stored before the last bytes leave,
-    so a letter whose sender-- was killed is known to have gone out perhaps. `uncertain`: it did,
-    and no answer came.CREATE TABLE letters(
-        id INTEGER PRIMARY KEY, executor_id INTEGER NOT NULL REFERENCES executors(id),
-        day TEXT NOT NULL, channel TEXT NOT NULL CHECK(channel IN('email')),
-        message_id TEXT NOT NULL UNIQUE, subject TEXT NOT NULL, body_text TEXT NOT NULL,
-        body_html TEXT NOT NULL,
-        state TEXT NOT NULL CHECK(state IN('queued', 'sending', 'sent', 'deferred', 'failed',
-                                           'uncertain', 'dropped')),
-        attempts INTEGER NOT NULL DEFAULT 0, uncertain_attempts INTEGER NOT NULL DEFAULT 0,
-        next_attempt_at INTEGER NOT NULL, lease_owner TEXT, is_text_gone INTEGER NOT NULL DEFAULT 0,
-        last_error TEXT, created_at INTEGER NOT NULL, sent_at INTEGER,
-        UNIQUE(executor_id, day, channel)) STRICT;
-CREATE INDEX letters_by_state ON letters(state, next_attempt_at);
+-- notifier/lease.h); `is_text_gone` is stored before the last bytes leave, so a letter whose sender
+-- was killed is known to have gone out perhaps. `uncertain`: it did, and no answer came.
+CREATE TABLE letters (
+  id INTEGER PRIMARY KEY,
+  executor_id INTEGER NOT NULL REFERENCES executors (id),
+  day TEXT NOT NULL,
+  channel TEXT NOT NULL CHECK (channel IN ('email')),
+  message_id TEXT NOT NULL UNIQUE,
+  subject TEXT NOT NULL,
+  body_text TEXT NOT NULL,
+  body_html TEXT NOT NULL,
+  state TEXT NOT NULL CHECK
+    (state IN ('queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain', 'dropped')),
+  attempts INTEGER NOT NULL DEFAULT 0,
+  uncertain_attempts INTEGER NOT NULL DEFAULT 0,
+  next_attempt_at INTEGER NOT NULL,
+  lease_owner TEXT,
+  is_text_gone INTEGER NOT NULL DEFAULT 0,
+  last_error TEXT,
+  created_at INTEGER NOT NULL,
+  sent_at INTEGER,
+  UNIQUE (executor_id, day, channel)
+) STRICT;
+CREATE INDEX letters_by_state ON letters (state, next_attempt_at);
 
---Where a letter goes,
-    and what the mail server said of each address.CREATE TABLE letter_recipients(
-        letter_id INTEGER NOT NULL REFERENCES letters(id) ON DELETE CASCADE, email TEXT NOT NULL,
-        state TEXT NOT NULL DEFAULT 'waiting' CHECK(state IN('waiting', 'accepted', 'refused')),
-        reply TEXT, PRIMARY KEY(letter_id, email)) STRICT;
+-- Where a letter goes, and what the mail server said of each address.
+CREATE TABLE letter_recipients (
+  letter_id INTEGER NOT NULL REFERENCES letters (id) ON DELETE CASCADE,
+  email TEXT NOT NULL,
+  state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'accepted', 'refused')),
+  reply TEXT,
+  PRIMARY KEY (letter_id, email)
+) STRICT;
 
---The marks : an executor is reminded of a deadline once at each stage of the
-                  ladder.A moved-- deadline is a new one
-    : its stages come again.CREATE TABLE
-      reminders(executor_id INTEGER NOT NULL REFERENCES executors(id),
-                occurrence_id INTEGER NOT NULL REFERENCES occurrences(id) ON DELETE CASCADE,
-                due_date TEXT NOT NULL, stage TEXT NOT NULL, stage_day TEXT NOT NULL,
-                channel TEXT NOT NULL CHECK(channel IN('email')),
-                letter_id INTEGER NOT NULL REFERENCES letters(id), created_at INTEGER NOT NULL,
-                PRIMARY KEY(executor_id, occurrence_id, due_date, stage, channel)) STRICT;
-CREATE INDEX reminders_by_letter ON reminders(letter_id);
+-- The marks: an executor is reminded of a deadline once at each stage of the ladder. A moved
+-- deadline is a new one: its stages come again.
+CREATE TABLE reminders (
+  executor_id INTEGER NOT NULL REFERENCES executors (id),
+  occurrence_id INTEGER NOT NULL REFERENCES occurrences (id) ON DELETE CASCADE,
+  due_date TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  stage_day TEXT NOT NULL,
+  channel TEXT NOT NULL CHECK (channel IN ('email')),
+  letter_id INTEGER NOT NULL REFERENCES letters (id),
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (executor_id, occurrence_id, due_date, stage, channel)
+) STRICT;
+CREATE INDEX reminders_by_letter ON reminders (letter_id);
