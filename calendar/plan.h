@@ -80,13 +80,15 @@ enum class ProblemCode {
     row_doubtful,
     number_missing,  // detail: the number that ought to stand before this row
     rows_merged,     // one row seems to hold several items
+    executor_alike,  // detail and other: two names that may mean one executor
 };
 
 struct Problem {
     int row = 0;
     int column = 0;
     ProblemCode code = ProblemCode::row_doubtful;
-    std::string detail;  // the words of the document it is about
+    std::string detail;      // the words of the document it is about
+    std::string other = {};  // the second name of executor_alike
 };
 
 // What an import gives before anybody has approved it.

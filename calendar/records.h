@@ -74,6 +74,14 @@ struct ExecutorRecord {
     std::int64_t items = 0;  // how many items name this executor
 };
 
+// Two executors that look alike, and nobody has said yet whether they are one.
+struct AlikeExecutors {
+    ExecutorId first{};
+    std::string first_name;
+    ExecutorId second{};
+    std::string second_name;
+};
+
 // A saved filter published as /feeds/NAME.ics.
 struct FeedRecord {
     FeedId id{};

@@ -49,6 +49,9 @@ std::string what_ru(const calendar::Problem& problem) {
         case calendar::ProblemCode::rows_merged:
             return fmt::format("в одной строке, похоже, несколько мероприятий: «{}»",
                                problem.detail);
+        case calendar::ProblemCode::executor_alike:
+            return fmt::format("«{}» и «{}» похожи: один исполнитель или разные?", problem.detail,
+                               problem.other);
     }
     return problem.detail;
 }

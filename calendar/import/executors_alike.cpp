@@ -219,10 +219,20 @@ std::u32string without_dashes(std::u32string_view text) {
     return joined;
 }
 
+std::u32string spelling_of(const std::vector<Word>& words) {
+    std::u32string spelling;
+    for (const Word& word : words)
+        spelling += word.folded + U' ';
+    return spelling;
+}
+
 ComparableName comparable_person(std::u32string_view text) {
     ComparableName person;
     person.is_person = true;
     std::vector<Word> words = words_of_name(text);
+    std::stable_partition(words.begin(), words.end(),
+                          [](const Word& word) { return word.folded.size() > 1; });
+    person.spelling = spelling_of(words);
     // The surname is the first word that is no initial.
     for (Word& word : words) {
         if (person.words.empty() && word.folded.size() > 1) {
@@ -244,6 +254,7 @@ ComparableName comparable_name(const ExecutorName& name) {
     }
     ComparableName unit;
     unit.words = words_of_name(text);
+    unit.spelling = spelling_of(unit.words);
     const bool all_legal = std::all_of(unit.words.begin(), unit.words.end(),
                                        [](const Word& word) { return is_legal_form(word.folded); });
     if (!all_legal)

@@ -21,7 +21,8 @@ struct ComparableName {
         bool is_exact = false;         // holds a digit or is a Roman number
     };
     bool is_person = false;
-    std::vector<Word> words;            // without legal forms; of a person: the surname
+    std::u32string spelling;  // equal for spellings that differ in case, marks and spaces only
+    std::vector<Word> words;  // without legal forms; of a person: the surname
     std::vector<std::u32string> given;  // a person's first name and patronymic, or initials
 };
 

@@ -98,6 +98,7 @@ PlanId PlanWriter::insert(const PlanDraft& draft) {
     insert.reset();
     for (std::size_t i = 0; i < draft.items.size(); ++i)
         add_item(plan, draft.items[i], i + 1);
+    ExecutorStore(database_).ask_about_alike(department_, now_);
     return plan;
 }
 
@@ -117,6 +118,7 @@ void PlanWriter::replace(PlanId plan, const PlanDraft& draft, std::vector<Stored
             add_item(plan, draft.items[i], i + 1);
         }
     }
+    ExecutorStore(database_).ask_about_alike(department_, now_);
 }
 
 void PlanWriter::write_term(ItemId item, const scheduler::TermResult& term) {

@@ -14,9 +14,10 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::array<std::string_view, 10> kProblems{
-    "term_unrecognized", "term_check",       "term_outside_plan", "no_title",       "no_term",
-    "no_executor",       "duplicate_number", "row_doubtful",      "number_missing", "rows_merged"};
+constexpr std::array<std::string_view, 11> kProblems{
+    "term_unrecognized", "term_check",  "term_outside_plan", "no_title",
+    "no_term",           "no_executor", "duplicate_number",  "row_doubtful",
+    "number_missing",    "rows_merged", "executor_alike"};
 
 json::value or_null(const std::optional<std::string>& value) {
     return value ? json::value(*value) : json::value(nullptr);
