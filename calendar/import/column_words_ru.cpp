@@ -1,3 +1,5 @@
+#include <array>
+
 #include "calendar/import/column_words.h"
 
 namespace sroki::calendar {
@@ -17,7 +19,8 @@ constexpr HeadingWord kWords[] = {
     {U"период", term, 8},
     {U"врем", term, 8},
     {U"когда", term, 8},
-    {U"месяц", term, 7},
+    {U"дедлайн", term, 9},
+    {U"месяц", month, 7},
     {U"число", term, 5},
     {U"числа", term, 5},
     {U"календарн", term, 4},
@@ -55,6 +58,12 @@ constexpr HeadingWord kWords[] = {
     {U"поручени", title, 6},
     {U"шаг", title, 4},
     {U"пункт", title, 3},
+    {U"повестк", title, 6},
+    {U"дела", title, 6, true},
+    {U"делаем", title, 6, true},
+    {U"делать", title, 6, true},
+    {U"активност", title, 5},
+    {U"проект", title, 3},
 
     {U"результат", result, 10},
     {U"показател", result, 9},
@@ -90,7 +99,7 @@ constexpr HeadingWord kWords[] = {
     {U"источник", other, 10},
     {U"стоимост", other, 10},
     {U"бюджет", other, 10},
-    {U"форма", other, 6, true},
+    {U"форма", other, 4, true},
     {U"формат", other, 6},
     {U"уровень", other, 5},
     {U"единиц", other, 9},
@@ -101,7 +110,14 @@ constexpr HeadingWord kWords[] = {
     {U"телефон", other, 8},
 };
 
+constexpr std::array<std::string_view, 6> kPlanHeadings{
+    "Раздел", "№", "Мероприятие", "Срок", "Ответственный", "Результат"};
+
 }  // namespace
+
+std::string_view plan_heading(PlanHeading heading) {
+    return kPlanHeadings.at(static_cast<std::size_t>(heading));
+}
 
 std::span<const HeadingWord> heading_words() {
     return kWords;

@@ -1,12 +1,16 @@
 #include "calendar/import/draft.h"
 
+#include <deque>
 #include <map>
 #include <set>
 
 #include "calendar/import/columns.h"
 #include "calendar/import/doubts.h"
+#include "calendar/import/executors_alike.h"
+#include "calendar/import/labelled_items.h"
 #include "calendar/import/plan_header.h"
 #include "calendar/import/rows.h"
+#include "calendar/import/term_grid.h"
 #include "calendar/import/text.h"
 
 namespace sroki::calendar {
@@ -21,6 +25,7 @@ struct PlanTable {
 
 // What a document consists of, seen from its plan tables.
 struct Anatomy {
+    std::deque<Table> made;  // tables that stand otherwise in the document
     std::vector<PlanTable> tables;
     std::vector<std::string> before;  // text in front of the first plan table
     std::vector<std::string> all;
@@ -69,9 +74,12 @@ Anatomy take_apart(const Document& document) {
             if (!fold_spaces(paragraph->text).empty()) heading = paragraph->text;
             continue;
         }
-        const auto& table = std::get<Table>(block);
+        const Table* read = &std::get<Table>(block);
+        if (auto unfolded = unfold_term_grid(*read))
+            read = &anatomy.made.emplace_back(std::move(*unfolded));
+        const Table& table = *read;
         auto columns = recognize_columns(table);
-        const bool headed = columns && !columns->heading.empty();
+        const bool headed = columns && !columns->heading.empty() && !columns->guessed;
         if (!headed && previous != nullptr && columns_of(table) == previous->columns &&
             continues_table(table, *previous)) {
             columns = *previous;
@@ -102,6 +110,13 @@ Anatomy take_apart(const Document& document) {
     if (anatomy.tables.empty()) {
         for (auto& [table, columns] : by_content)
             anatomy.tables.push_back({table, columns, headings[table]});
+    }
+    if (anatomy.tables.empty()) {
+        if (auto labelled = read_labelled_items(anatomy.all)) {
+            const Table& table = anatomy.made.emplace_back(std::move(*labelled));
+            if (const auto columns = recognize_columns(table))
+                anatomy.tables.push_back({&table, *columns, {}});
+        }
     }
     return anatomy;
 }
@@ -167,6 +182,13 @@ std::optional<std::chrono::year_month> month_in(const MonthHeading& heading,
     return found;
 }
 
+std::optional<std::chrono::year_month> only_month(const scheduler::Period& period) {
+    const std::chrono::year_month_day first{period.first};
+    const std::chrono::year_month_day last{period.last};
+    const std::chrono::year_month month = first.year() / first.month();
+    return month == last.year() / last.month() ? std::optional(month) : std::nullopt;
+}
+
 bool has_flag(const scheduler::TermResult& result, scheduler::TermFlag flag) {
     return std::find(result.flags.begin(), result.flags.end(), flag) != result.flags.end();
 }
@@ -190,6 +212,31 @@ void list_problems(const RowItem& row, std::vector<Problem>& problems) {
     }
     if (row.executors_column > 0 && item.executors.empty())
         add(row.executors_column, ProblemCode::no_executor, item.title);
+}
+
+// Names of one document that look alike, each pair once; row 0: the question is about the plan.
+void ask_about_alike(const std::vector<DraftItem>& items, std::vector<Problem>& problems) {
+    constexpr std::size_t kNamesMax = 1'000;
+    constexpr std::size_t kQuestionsMax = 100;
+    std::vector<std::pair<std::string, ComparableName>> names;
+    std::set<std::string> names_seen;
+    std::set<std::u32string> spellings;
+    for (const DraftItem& item : items) {
+        for (const ExecutorName& executor : item.executors) {
+            if (names.size() == kNamesMax || !names_seen.insert(executor.name).second) continue;
+            ComparableName name = comparable_name(executor);
+            if (spellings.insert(name.spelling).second)
+                names.emplace_back(executor.name, std::move(name));
+        }
+    }
+    std::size_t questions = 0;
+    for (auto one = names.begin(); one != names.end(); ++one) {
+        for (auto other = std::next(one); other != names.end(); ++other) {
+            if (!look_alike(one->second, other->second)) continue;
+            if (++questions > kQuestionsMax) return;
+            problems.push_back({0, 0, ProblemCode::executor_alike, one->first, other->first});
+        }
+    }
 }
 
 tl::expected<PlanHeader, ImportError> header_of(const Anatomy& anatomy,
@@ -237,6 +284,8 @@ tl::expected<PlanDraft, ImportError> make_draft(const Document& document, bool w
     std::set<std::pair<std::string, std::string>> numbers;
     for (RowItem& row : rows) {
         if (row.month) row.item.month = month_in(*row.month, context.period);
+        // A plan of one month needn't say so in its rows.
+        if (!row.item.month) row.item.month = only_month(context.period);
         context.month = row.item.month;
         row.item.resolved = scheduler::resolve_term(row.term_lines, context);
         list_problems(row, draft.problems);
@@ -246,6 +295,7 @@ tl::expected<PlanDraft, ImportError> make_draft(const Document& document, bool w
         }
         draft.items.push_back(std::move(row.item));
     }
+    ask_about_alike(draft.items, draft.problems);
     return draft;
 }
 

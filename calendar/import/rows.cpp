@@ -311,6 +311,11 @@ void RowReader::add_item(const ColumnMap& columns, Fields fields, std::size_t ro
     item.executor_lines = std::move(fields.executors);
     item.term_lines = std::move(fields.term);
     item.month = month_;
+    if (columns.month) {
+        const std::string& month = effective_[*columns.month];
+        if (const auto heading = month_heading(month)) item.month = heading;
+        if (item.term_lines.empty()) item.term_lines = month;
+    }
     items_.push_back(std::move(item));
 }
 
