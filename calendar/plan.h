@@ -52,6 +52,8 @@ struct PlanHeader {
     std::optional<std::string> order_number;
     std::optional<Controller> controller;
     std::string timezone;  // IANA name; from an option or the department, never from the document
+    // The department's own windows that the terms were read with.
+    std::vector<scheduler::NamedWindow> school_calendar;
 };
 
 struct DraftItem {
@@ -60,7 +62,8 @@ struct DraftItem {
     std::string title;
     std::string executors_text;
     std::vector<ExecutorName> executors;
-    std::string term_text;  // as printed, damage included
+    std::string term_text;   // as printed, damage included
+    std::string term_lines;  // the same with the author's line breaks
     std::string result;
     Kind kind = Kind::other;
     std::optional<std::chrono::year_month> month;  // the month section the row stands under
@@ -87,9 +90,14 @@ struct Problem {
     int row = 0;
     int column = 0;
     ProblemCode code = ProblemCode::row_doubtful;
-    std::string detail;      // the words of the document it is about
-    std::string other = {};  // the second name of executor_alike
+    std::string detail;                 // the words of the document it is about
+    std::optional<std::size_t> item{};  // index of the item it is about
+    std::string other{};                // the second name of executor_alike
 };
+
+// What the terms of a plan with a period are read in.
+[[nodiscard]] scheduler::TermContext context_of(const PlanHeader& plan,
+                                                std::optional<std::chrono::year_month> month);
 
 // What an import gives before anybody has approved it.
 struct PlanDraft {

@@ -34,11 +34,30 @@ struct PlanRecord {
     PlanHeader header;
     PlanState state = PlanState::draft;
     std::int64_t items = 0;
+    std::optional<PlanId> amends;  // a proposed edition of that plan
 };
 
 struct ItemRecord {
     ItemId id{};
     DraftItem item;  // with a person's corrections applied
+};
+
+// What a person may say otherwise than the document. `checked`: the person has looked at the
+// reader's doubts about the item.
+enum class CorrectedField {
+    number,
+    section,
+    title,
+    executors_text,
+    term_text,
+    result,
+    kind,
+    checked,
+};
+
+struct PlanProblem {
+    Problem problem;
+    std::optional<ItemId> item;
 };
 
 // One dated obligation with what a feed, a page or a letter says about it.

@@ -213,7 +213,7 @@ void find_missing_numbers(std::vector<RowItem>& items, std::vector<Problem>& pro
             // Pages may come in another order; only a number found nowhere is lost.
             if (present.contains(number) || ++reported > kMissingNumbersMax) continue;
             items[i - 1].doubtful = true;
-            problems.push_back({items[i].row, 0, ProblemCode::number_missing, number});
+            problems.push_back({items[i].row, 0, ProblemCode::number_missing, number, i});
         }
     }
 }
@@ -223,11 +223,12 @@ void find_missing_numbers(std::vector<RowItem>& items, std::vector<Problem>& pro
 void mark_doubts(std::vector<RowItem>& items, std::vector<Problem>& problems) {
     const ExecutorShape shape(items);
     const YoWords yo_words(items);
-    for (RowItem& row : items) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        RowItem& row = items[i];
         const DraftItem& item = row.item;
         if (names_somebody_twice(item.executors)) {
             row.doubtful = true;
-            problems.push_back({row.row, 0, ProblemCode::rows_merged, item.title});
+            problems.push_back({row.row, 0, ProblemCode::rows_merged, item.title, i});
         }
         for (const std::string* text : {&item.title, &item.executors_text, &item.term_text})
             row.doubtful |= !is_balanced(*text) || bears_scan_marks(*text);

@@ -48,8 +48,78 @@ CREATE TABLE plans (
   state TEXT NOT NULL CHECK (state IN ('draft', 'approved', 'archived')),
   created_at INTEGER NOT NULL,
   approved_at INTEGER,
-  UNIQUE (department_id, title, period_first, period_last),
+  -- A draft that amends an approved plan: its proposed edition, one at a time.
+  amends INTEGER REFERENCES plans (id) ON DELETE CASCADE,
   CHECK (period_first <= period_last)
+) STRICT;
+CREATE UNIQUE INDEX plans_identity ON plans (department_id, title, period_first, period_last)
+  WHERE amends IS NULL;
+CREATE UNIQUE INDEX plans_proposal ON plans (amends) WHERE amends IS NOT NULL;
+
+-- The department's own windows (quarters, holidays, seasons) that the plan's terms were read with.
+CREATE TABLE plan_school_windows (
+  plan_id INTEGER NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  first TEXT NOT NULL,
+  last TEXT NOT NULL,
+  PRIMARY KEY (plan_id, position)
+) STRICT;
+
+-- A person's word over the header of the document; an empty value: there is none.
+CREATE TABLE plan_corrections (
+  plan_id INTEGER NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  value TEXT NOT NULL,
+  author TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (plan_id, field)
+) STRICT;
+
+-- Plans as people see them. A new import looks for its plan by the document's words in `plans`.
+CREATE VIEW corrected_plans AS
+SELECT p.id, p.department_id, p.uid,
+  coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND c.field = 'title'),
+           p.title) AS title,
+  coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND c.field = 'first'),
+           p.period_first) AS period_first,
+  coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND c.field = 'last'),
+           p.period_last) AS period_last,
+  coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND c.field = 'basis'),
+           p.basis) AS basis,
+  nullif(coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND
+    c.field = 'issued'), p.issued), '') AS issued,
+  nullif(coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND
+    c.field = 'order_number'), p.order_number), '') AS order_number,
+  nullif(coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND
+    c.field = 'controller_name'), p.controller_name), '') AS controller_name,
+  nullif(coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND
+    c.field = 'controller_position'), p.controller_position), '') AS controller_position,
+  p.timezone, p.state, p.created_at, p.approved_at, p.amends
+FROM plans p;
+
+-- What a person should look at. Row and column count from 1 in the document's table, 0: none.
+CREATE TABLE plan_problems (
+  id INTEGER PRIMARY KEY,
+  plan_id INTEGER NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  item_id INTEGER REFERENCES items (id) ON DELETE CASCADE,
+  row_number INTEGER NOT NULL,
+  column_number INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  detail TEXT NOT NULL
+) STRICT;
+CREATE INDEX plan_problems_by_plan ON plan_problems (plan_id);
+CREATE INDEX plan_problems_by_item ON plan_problems (item_id);
+
+-- Columns that a person told apart by hand, for every later table with the same heading. `heading`:
+-- its folded cells, parted by line feeds; `roles`: their names, parted by commas.
+CREATE TABLE column_choices (
+  department_id INTEGER NOT NULL REFERENCES departments (id),
+  heading TEXT NOT NULL,
+  roles TEXT NOT NULL,
+  author TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (department_id, heading)
 ) STRICT;
 
 -- The documents a plan was read from, as they came.
@@ -61,6 +131,20 @@ CREATE TABLE plan_sources (
   imported_at INTEGER NOT NULL
 ) STRICT;
 
+-- What became of an approved plan: 1 is as first approved, each later one an amendment of it.
+CREATE TABLE plan_editions (
+  id INTEGER PRIMARY KEY,
+  plan_id INTEGER NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  order_number TEXT,
+  issued TEXT,
+  source_id INTEGER REFERENCES plan_sources (id) ON DELETE SET NULL,
+  approved_by TEXT NOT NULL,
+  approved_at INTEGER NOT NULL,
+  UNIQUE (plan_id, number)
+) STRICT;
+
+-- `removed_by`: the edition that left the item out; the item stays for what was reported on it.
 CREATE TABLE items (
   id INTEGER PRIMARY KEY,
   plan_id INTEGER NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
@@ -71,6 +155,8 @@ CREATE TABLE items (
   title TEXT NOT NULL,
   executors_text TEXT NOT NULL,
   term_text TEXT NOT NULL,
+  -- The same with the author's line breaks, which part a list of months.
+  term_lines TEXT NOT NULL,
   result TEXT NOT NULL,
   kind TEXT NOT NULL,
   month TEXT,
@@ -79,7 +165,38 @@ CREATE TABLE items (
   recurrence TEXT,
   flags TEXT NOT NULL,
   note TEXT,
+  removed_by INTEGER REFERENCES plan_editions (id),
   UNIQUE (plan_id, position)
+) STRICT;
+
+-- The changes that an edition made; number and title of an item as they were then.
+CREATE TABLE edition_changes (
+  edition_id INTEGER NOT NULL REFERENCES plan_editions (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('plan', 'added', 'removed', 'restored', 'changed')),
+  item_id INTEGER REFERENCES items (id) ON DELETE CASCADE,
+  item_number TEXT NOT NULL,
+  item_title TEXT NOT NULL,
+  field TEXT NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL,
+  PRIMARY KEY (edition_id, position)
+) STRICT;
+
+-- A person's word on a proposed edition: whether an item of the plan and a row of the new document
+-- are one, and where the document's words take the place of a correction.
+CREATE TABLE edition_pairs (
+  proposal_id INTEGER NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  item_id INTEGER NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+  row_id INTEGER NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+  is_same INTEGER NOT NULL,
+  PRIMARY KEY (proposal_id, item_id, row_id)
+) STRICT;
+CREATE TABLE edition_fields (
+  proposal_id INTEGER NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  item_id INTEGER NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  PRIMARY KEY (proposal_id, item_id, field)
 ) STRICT;
 
 -- The windows of the parsed term; approval makes occurrences of them.
@@ -91,6 +208,8 @@ CREATE TABLE item_windows (
   PRIMARY KEY (item_id, position)
 ) STRICT;
 
+-- A person's word over the document's; an empty number or section: there is none. `checked`: the
+-- person has looked at the reader's doubts about this item.
 CREATE TABLE corrections (
   item_id INTEGER NOT NULL REFERENCES items (id) ON DELETE CASCADE,
   field TEXT NOT NULL,
@@ -102,7 +221,11 @@ CREATE TABLE corrections (
 
 -- Items as people see them: the document's words with the corrections laid over them.
 CREATE VIEW corrected_items AS
-SELECT i.id, i.plan_id, i.uid, i.position, i.number, i.section,
+SELECT i.id, i.plan_id, i.uid, i.position,
+  nullif(coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'number'),
+                  i.number), '') AS number,
+  nullif(coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'section'),
+                  i.section), '') AS section,
   coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'title'),
            i.title) AS title,
   coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'executors_text'),
@@ -113,9 +236,10 @@ SELECT i.id, i.plan_id, i.uid, i.position, i.number, i.section,
            i.result) AS result,
   coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'kind'),
            i.kind) AS kind,
-  i.month, i.term_status, i.term_reason, i.recurrence, i.flags, i.note
+  i.month, i.term_status, i.term_reason, i.recurrence, i.flags, i.note, i.removed_by
 FROM items i;
 
+-- `set_on`: the day on which an amendment set this deadline; NULL: the plan's first approval did.
 CREATE TABLE occurrences (
   id INTEGER PRIMARY KEY,
   item_id INTEGER NOT NULL REFERENCES items (id) ON DELETE CASCADE,
@@ -127,6 +251,7 @@ CREATE TABLE occurrences (
     CHECK (state IN ('open', 'reported', 'accepted', 'returned', 'cancelled')),
   sequence INTEGER NOT NULL DEFAULT 0,
   changed_at INTEGER NOT NULL,
+  set_on TEXT,
   CHECK (from_date IS NULL OR from_date <= due_date)
 ) STRICT;
 CREATE INDEX occurrences_by_due ON occurrences (due_date);

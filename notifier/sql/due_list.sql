@@ -3,10 +3,10 @@
 SELECT e.id, e.name, o.id, o.due_date,
   (SELECT max(r.stage_day) FROM reminders r
    WHERE r.executor_id = e.id AND r.occurrence_id = o.id AND r.due_date = o.due_date
-     AND r.channel = 'email')
+     AND r.channel = 'email'), o.set_on
 FROM occurrences o
 JOIN items i ON i.id = o.item_id
-JOIN plans p ON p.id = i.plan_id
+JOIN corrected_plans p ON p.id = i.plan_id
 JOIN item_executors ie ON ie.item_id = i.id
 JOIN executors e ON e.id = ie.executor_id
 WHERE p.department_id = :department AND p.state = 'approved'
