@@ -117,13 +117,14 @@ void RowReader::read(const Table& table, const ColumnMap& columns, const std::st
     effective_.assign(columns.columns, {});
     line_by_line_ = wrapped_ && !table.merges_known && !columns.number;
     table_first_item_ = items_.size();
+    first_changed_ = items_.size();
     headed_ = !above.empty();
     if (headed_) start_section(above);
     for (std::size_t row = columns.first_row; row < table.rows.size(); ++row)
         read_row(table, columns, row);
     if (!table.merges_known) fill_lost_merges(table_first_item_, columns);
     // Text is joined and taken apart only now: rows broken over pages are whole by now.
-    for (std::size_t i = table_first_item_; i < items_.size(); ++i) {
+    for (std::size_t i = first_changed_; i < items_.size(); ++i) {
         RowItem& row = items_[i];
         row.item.title = joined(row.item.title);
         row.item.result = joined(row.item.result);
@@ -253,6 +254,7 @@ bool RowReader::continue_item(const Row& row, const ColumnMap& columns, const Fi
     const bool line_of_item = line_by_line_ && own_title && !begins_item(fields, term);
     if (!broken_title && !same_title && !line_of_item) return false;
     if (first_of_table && !broken_title) return false;
+    first_changed_ = std::min(first_changed_, items_.size() - 1);
     // A title merged down over several terms stands for several items.
     if (same_title && !fields.title.empty() && !term.empty()) return false;
     if (own_title) append(last.item.title, fields.title);
