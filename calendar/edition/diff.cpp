@@ -272,6 +272,33 @@ class Fingerprint {
 
 }  // namespace
 
+bool ItemChange::has(ItemField field) const {
+    return std::any_of(fields.begin(), fields.end(),
+                       [field](const FieldChange& change) { return change.field == field; });
+}
+
+EditionCounts count_changes(const EditionDiff& diff) {
+    EditionCounts counts;
+    for (const ItemChange& change : diff.items) {
+        counts.added += change.fate == ItemFate::added ? 1 : 0;
+        counts.removed += change.fate == ItemFate::removed ? 1 : 0;
+        counts.restored += change.fate == ItemFate::restored ? 1 : 0;
+        counts.unchanged += change.is_unchanged() ? 1 : 0;
+        if (change.fate != ItemFate::kept) continue;
+        const std::size_t named = change.has(ItemField::title) ? 1 : 0;
+        const std::size_t numbered = change.has(ItemField::number) ? 1 : 0;
+        counts.renamed += named;
+        counts.renumbered += numbered;
+        const bool has_more =
+            change.fields.size() > named + numbered || !change.occurrences.empty();
+        counts.changed += has_more ? 1 : 0;
+        counts.conflicts += static_cast<std::size_t>(
+            std::count_if(change.fields.begin(), change.fields.end(),
+                          [](const FieldChange& field) { return field.is_conflict(); }));
+    }
+    return counts;
+}
+
 bool EditionDiff::is_empty() const {
     return header.empty() && doubtful.empty() &&
            std::all_of(items.begin(), items.end(),

@@ -78,6 +78,7 @@ struct ItemChange {
     scheduler::TermResult resolved;   // the term in force
     OccurrencePlan occurrences;
 
+    [[nodiscard]] bool has(ItemField field) const;  // among the changed ones
     [[nodiscard]] bool is_unchanged() const {
         return fate == ItemFate::kept && fields.empty() && occurrences.empty();
     }
@@ -98,6 +99,20 @@ struct EditionDiff {
 
     [[nodiscard]] bool is_empty() const;
 };
+
+// How many items are what; one may be renamed, renumbered and changed at once.
+struct EditionCounts {
+    std::size_t added = 0;
+    std::size_t removed = 0;
+    std::size_t restored = 0;
+    std::size_t renamed = 0;
+    std::size_t renumbered = 0;
+    std::size_t changed = 0;  // in anything but number and title
+    std::size_t unchanged = 0;
+    std::size_t conflicts = 0;  // fields
+};
+
+[[nodiscard]] EditionCounts count_changes(const EditionDiff& diff);
 
 [[nodiscard]] EditionDiff diff_editions(const EditionBase& base, const EditionDraft& draft,
                                         const EditionDecisions& decisions = {});

@@ -13,6 +13,7 @@ constexpr HeadingWord kWords[] = {
     {U"п/п", number, 10},
     {U"пп", number, 10, true},
     {U"номер", number, 8},
+    {U"n", number, 8, true},
 
     {U"срок", term, 10},
     {U"дат", term, 9},
@@ -28,6 +29,11 @@ constexpr HeadingWord kWords[] = {
     {U"окончани", term, 5},
 
     {U"ответствен", executors, 11},
+    {U"отв", executors, 9, true},
+    {U"отв.", executors, 9, true},
+    {U"отв-", executors, 9},
+    {U"докладчик", executors, 9},
+    {U"выступающ", executors, 8},
     {U"исполнител", executors, 11},
     {U"соисполнител", executors, 9},
     {U"исполнят", executors, 7},
@@ -41,7 +47,7 @@ constexpr HeadingWord kWords[] = {
     {U"кто", executors, 7},
     {U"должност", executors, 5},
 
-    {U"мероприяти", title, 9},
+    {U"меропр", title, 9},
     {U"содержани", title, 8},
     {U"наименовани", title, 5},
     {U"названи", title, 5},
@@ -66,6 +72,7 @@ constexpr HeadingWord kWords[] = {
     {U"проект", title, 3},
 
     {U"результат", result, 10},
+    {U"рез-т", result, 8, true},
     {U"показател", result, 9},
     {U"индикатор", result, 9},
     {U"итог", result, 7},

@@ -229,6 +229,7 @@ void PlanWriter::link_corrected(ItemId item) {
     row.reset();
     database_.statement(sql::item_executor_delete).bind(":item", raw(item)).run();
     link_executors(item, executors);
+    ExecutorStore(database_).ask_about_alike(department_, now_);
 }
 
 void PlanWriter::touch_occurrences(PlanId plan, std::optional<ItemId> item) {
