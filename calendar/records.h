@@ -109,6 +109,14 @@ struct LayerRecord {
     std::string last_error;     // code of the last failure; empty: none
 };
 
+// Two executors that look alike, and nobody has said yet whether they are one.
+struct AlikeExecutors {
+    ExecutorId first{};
+    std::string first_name;
+    ExecutorId second{};
+    std::string second_name;
+};
+
 // A saved filter published as /feeds/NAME.ics.
 struct FeedRecord {
     FeedId id{};
