@@ -15,7 +15,7 @@ namespace {
 using Word = ComparableName::Word;
 
 constexpr std::size_t kWordsMax = 24;
-constexpr std::size_t kWordLettersMax = 48;  // the rest of a longer word is not compared
+constexpr std::size_t kWordLettersMax = 48;   // the rest of a longer word is not compared
 constexpr std::size_t kTypoLettersMin = 5;    // a word with one slip
 constexpr std::size_t kTypo2LettersMin = 10;  // a word with two
 constexpr std::size_t kStemLettersMin = 4;
