@@ -13,6 +13,7 @@
 #include "server/http/router.h"
 #include "server/http/static_content.h"
 #include "server/http/workers.h"
+#include "server/layers/layer_settings.h"
 #include "server/periodic_thread.h"
 #include "server/version.h"
 
@@ -69,6 +70,7 @@ struct App::Parts {
     void log_access(const AccessRecord& record);
     void refresh_feeds();
     void remind_once();
+    void refresh_layers();
 
     spdlog::logger log;
     const Config config;
@@ -80,10 +82,12 @@ struct App::Parts {
     const Site site;
     FeedRefresher feeds;
     std::optional<calendar::Database> reminder_database;
+    calendar::Database layer_database;
     // Behind the server and the site: threads end before what they use.
     Workers workers;
     std::optional<PeriodicThread> feed_thread;
     std::optional<PeriodicThread> reminder_thread;
+    std::optional<PeriodicThread> layer_thread;
 };
 
 App::Parts::Parts(Installation installation, Remind reminder)
@@ -104,6 +108,7 @@ App::Parts::Parts(Installation installation, Remind reminder)
       feeds(std::move(installation.database),
             FeedCache(static_files.files, config.server.feed_gzip), site.public_url,
             [this](std::string_view what) { log.error("feeds: {}", what); }),
+      layer_database(calendar::Database::open(database_file(data))),
       workers(static_cast<std::size_t>(config.limits.workers),
               static_cast<std::size_t>(config.limits.queue),
               [this] { return calendar::Database::open(database_file(data)); }) {
@@ -139,6 +144,17 @@ void App::Parts::remind_once() {
     }
 }
 
+void App::Parts::refresh_layers() {
+    try {
+        refresh_due_layers(layer_database, layer_settings(config), current_instant(),
+                           [this](const calendar::LayerRecord& layer, std::string_view what) {
+                               log.info("layer {}: {}", layer.name, what);
+                           });
+    } catch (const std::exception& fault) {
+        log.error("layers: {}", fault.what());
+    }
+}
+
 App::App(Installation installation, Remind remind)
     : parts_(std::make_unique<Parts>(std::move(installation), std::move(remind))) {}
 App::~App() = default;
@@ -162,6 +178,8 @@ void App::run() {
         parts.reminder_thread.emplace(seconds{limits.notifier_interval_s},
                                       [&parts] { parts.remind_once(); });
     }
+    parts.layer_thread.emplace(seconds{limits.notifier_interval_s},
+                               [&parts] { parts.refresh_layers(); });
     parts.http.run(parts.workers);
     parts.log.info("stopped");
 }

@@ -1,135 +1,28 @@
 #include "calendar/ical/feed.h"
 
-#include <algorithm>
-
 #include "calendar/ical/content_line.h"
+#include "calendar/ical/entry_lines.h"
+#include "calendar/ical/event_lines.h"
 #include "calendar/ical/feed_ru.h"
+#include "calendar/ical/ical_values.h"
+#include "calendar/ical/zone_lines.h"
 #include "calendar/russian_kinds.h"
-#include "calendar/zones.h"
 
 namespace sroki::calendar {
 
 namespace {
-
-using scheduler::Date;
-using std::chrono::days;
-using std::chrono::seconds;
-using std::chrono::year_month_day;
 
 constexpr std::string_view kProductId = "-//sroki//sroki//RU";
 // A readable calendar blue; the name is of CSS3 (RFC 7986 section 5.9), the hex form is Apple's.
 constexpr std::string_view kColorName = "steelblue";
 constexpr std::string_view kColorHex = "#4682B4";
 
-void append_padded(std::string& text, std::int64_t value, std::size_t width) {
-    const std::string digits = std::to_string(value);
-    if (digits.size() < width) text.append(width - digits.size(), '0');
-    text += digits;
-}
-
-std::string ical_date(Date date) {
-    const year_month_day parts{date};
-    std::string text;
-    append_padded(text, static_cast<int>(parts.year()), 4);
-    append_padded(text, static_cast<unsigned>(parts.month()), 2);
-    append_padded(text, static_cast<unsigned>(parts.day()), 2);
-    return text;
-}
-
-std::string ical_time(seconds since_epoch) {
-    const auto day = std::chrono::floor<days>(since_epoch);
-    const std::chrono::hh_mm_ss time{since_epoch - day};
-    std::string text = ical_date(Date{day}) + 'T';
-    append_padded(text, time.hours().count(), 2);
-    append_padded(text, time.minutes().count(), 2);
-    append_padded(text, time.seconds().count(), 2);
-    return text;
-}
-
-std::string ical_instant(Instant instant) {
-    return ical_time(instant.time_since_epoch()) + 'Z';
-}
-
-std::string ical_duration(std::chrono::minutes length) {
-    const std::int64_t minutes = std::max<std::int64_t>(length.count(), 1);
-    if (minutes % 60 == 0) return "PT" + std::to_string(minutes / 60) + 'H';
-    return "PT" + std::to_string(minutes) + 'M';
-}
-
-std::string ical_offset(seconds offset) {
-    std::string text(1, offset < seconds{0} ? '-' : '+');
-    const std::chrono::hh_mm_ss time{std::chrono::abs(offset)};
-    append_padded(text, time.hours().count(), 2);
-    append_padded(text, time.minutes().count(), 2);
-    if (time.seconds().count() != 0) append_padded(text, time.seconds().count(), 2);
-    return text;
-}
-
-// Which instants the zone must be right for; a feed without entries takes the rule of today's.
-struct InstantRange {
-    Instant first = Instant::max();
-    Instant last = Instant::min();
-
-    void include(Instant instant) {
-        first = std::min(first, instant);
-        last = std::max(last, instant);
-    }
-};
-
-// One block for each offset in force while the feed's timed entries last: one STANDARD for every
-// Russian zone of today. No history: readers choke on it, and nothing here needs it.
-void add_zone(ContentLines& lines, const std::string& zone, const InstantRange& range) {
-    lines.add("BEGIN", "VTIMEZONE");
-    lines.add("TZID", zone);
-    const std::vector<ZoneSpan> spans = zone_spans(zone, range.first, range.last);
-    seconds before = spans.front().offset;
-    for (std::size_t i = 0; i < spans.size(); ++i) {
-        const ZoneSpan& span = spans[i];
-        const std::string_view block = span.is_daylight ? "DAYLIGHT" : "STANDARD";
-        lines.add("BEGIN", block);
-        // The onset is a local time of the offset before it (RFC 5545 section 3.6.5).
-        lines.add("DTSTART",
-                  i == 0 ? "19700101T000000" : ical_time(span.since.time_since_epoch() + before));
-        lines.add("TZOFFSETFROM", ical_offset(before));
-        lines.add("TZOFFSETTO", ical_offset(span.offset));
-        lines.add_text("TZNAME", span.abbreviation);
-        lines.add("END", block);
-        before = span.offset;
-    }
-    lines.add("END", "VTIMEZONE");
-}
-
-void add_all_day(ContentLines& lines, Date first, Date last) {
-    lines.add("DTSTART;VALUE=DATE", ical_date(first));
-    lines.add("DTEND;VALUE=DATE", ical_date(last + days{1}));
-}
-
-// What takes its people's time, unlike a term for a paper.
-bool is_gathering(Kind kind) {
-    return kind == Kind::seminar || kind == Kind::methodical_day || kind == Kind::conference ||
-           kind == Kind::meeting || kind == Kind::course;
-}
-
-void add_busy(ContentLines& lines, bool is_busy) {
-    lines.add("TRANSP", is_busy ? "OPAQUE" : "TRANSPARENT");
-    lines.add("X-MICROSOFT-CDO-BUSYSTATUS", is_busy ? "BUSY" : "FREE");
-}
-
-void open_entry(ContentLines& lines, const std::string& uid, Instant changed_at,
-                std::int64_t sequence) {
-    lines.add("BEGIN", "VEVENT");
-    lines.add_text("UID", uid);
-    lines.add("DTSTAMP", ical_instant(changed_at));
-    lines.add("LAST-MODIFIED", ical_instant(changed_at));
-    lines.add("SEQUENCE", std::to_string(sequence));
-}
-
 void add_occurrence(ContentLines& lines, const FeedHeader& header,
                     const OccurrenceRecord& occurrence) {
     const bool is_window = occurrence.from && occurrence.due - *occurrence.from < kWindowDaysMax;
     const bool is_exact = occurrence.from == occurrence.due;
     const bool is_cancelled = occurrence.state == OccurrenceState::cancelled;
-    open_entry(lines, occurrence.uid, occurrence.changed_at, occurrence.sequence);
+    open_entry(lines, "VEVENT", occurrence.uid, occurrence.changed_at, occurrence.sequence);
     add_all_day(lines, is_window ? *occurrence.from : occurrence.due, occurrence.due);
     lines.add_text("SUMMARY", summary_ru(occurrence, !is_window));
     lines.add_text("DESCRIPTION", description_ru(occurrence));
@@ -140,39 +33,6 @@ void add_occurrence(ContentLines& lines, const FeedHeader& header,
         const auto item = static_cast<std::int64_t>(occurrence.item);
         lines.add("URL", header.item_url_base + std::to_string(item));
     }
-    lines.add("END", "VEVENT");
-}
-
-void add_time(ContentLines& lines, const std::string& property, const std::string& zone,
-              Instant instant) {
-    const LocalTime local = to_local(zone, instant);
-    lines.add(property + ";TZID=" + zone, ical_time(local.time_since_epoch()));
-}
-
-std::string_view status_of(EventState state) {
-    if (state == EventState::cancelled) return "CANCELLED";
-    return state == EventState::planned ? "TENTATIVE" : "CONFIRMED";
-}
-
-void add_event(ContentLines& lines, const FeedHeader& header, const Event& event) {
-    open_entry(lines, event.uid, event.changed_at, event.sequence);
-    const auto* span = std::get_if<TimeSpan>(&event.when);
-    if (span != nullptr) {
-        // Shown in the feed's zone: one VTIMEZONE serves all of its entries.
-        add_time(lines, "DTSTART", header.timezone, span->starts);
-        if (span->ends > span->starts) add_time(lines, "DTEND", header.timezone, span->ends);
-    } else {
-        const auto& period = std::get<scheduler::Period>(event.when);
-        add_all_day(lines, period.first, period.last);
-    }
-    lines.add_text("SUMMARY", summary_ru(event));
-    const std::string description = description_ru(event);
-    if (!description.empty()) lines.add_text("DESCRIPTION", description);
-    if (!event.place.empty()) lines.add_text("LOCATION", event.place);
-    lines.add_text("CATEGORIES", kind_in_russian(event.kind));
-    lines.add("STATUS", status_of(event.state));
-    const bool is_cancelled = event.state == EventState::cancelled;
-    add_busy(lines, (span != nullptr || is_gathering(event.kind)) && !is_cancelled);
     lines.add("END", "VEVENT");
 }
 
@@ -187,19 +47,6 @@ bool is_shown(const OccurrenceRecord& occurrence, const FeedHeader& header) {
 
 bool is_shown(const Event& event, const FeedHeader& header) {
     return is_shown(event.state == EventState::cancelled, event.changed_at, header);
-}
-
-InstantRange range_of_timed(std::span<const Event> events) {
-    InstantRange range;
-    for (const Event& event : events) {
-        if (const auto* span = std::get_if<TimeSpan>(&event.when)) {
-            range.include(span->starts);
-            range.include(span->ends);
-        }
-    }
-    // The last transition that the database lists has passed by then.
-    if (range.first > range.last) range.include(Date{std::chrono::year{2037} / 12 / 31});
-    return range;
 }
 
 void add_header(ContentLines& lines, const FeedHeader& header) {
@@ -228,12 +75,17 @@ std::string render_feed(const FeedHeader& header, std::span<const OccurrenceReco
     ContentLines lines;
     add_header(lines, header);
     // Always there: a calendar without entries needs one component (RFC 5545 section 3.6).
-    add_zone(lines, header.timezone, range_of_timed(events));
+    ZoneRanges zones{{header.timezone, {}}};
+    for (const Event& event : events) {
+        if (is_shown(event, header)) include_zones(zones, event);
+    }
+    for (const auto& [zone, range] : zones)
+        add_zone(lines, zone, range);
     for (const OccurrenceRecord& occurrence : occurrences) {
         if (is_shown(occurrence, header)) add_occurrence(lines, header, occurrence);
     }
     for (const Event& event : events) {
-        if (is_shown(event, header)) add_event(lines, header, event);
+        if (is_shown(event, header)) add_event(lines, event);
     }
     lines.add("END", "VCALENDAR");
     return lines.take();

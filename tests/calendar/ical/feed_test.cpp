@@ -166,7 +166,7 @@ TEST(Feed, CancelledEntrySaysSoForThirtyDays) {
     EXPECT_THAT(entry(record), IsEmpty());
 }
 
-TEST(Feed, TimedEventStandsInTheZoneOfTheFeed) {
+TEST(Feed, TimedEventStandsInItsZone) {
     const Event event = sample_event("e@x", midnight_utc("2021-12-01") + std::chrono::hours{7},
                                      midnight_utc("2021-12-01") + std::chrono::hours{9});
     EXPECT_THAT(
@@ -210,7 +210,8 @@ struct ZoneCase {
 class FeedZone : public ::testing::TestWithParam<ZoneCase> {};
 
 TEST_P(FeedZone, RussianZoneIsOneStandardBlockOfItsPresentOffset) {
-    const Event event = sample_event("e@x", midnight_utc("2021-12-01"), midnight_utc("2026-12-02"));
+    Event event = sample_event("e@x", midnight_utc("2021-12-01"), midnight_utc("2026-12-02"));
+    event.timezone = GetParam().zone;
     const auto lines = lines_between(
         render_feed(sample_header(GetParam().zone), {}, std::vector{event}), "VTIMEZONE");
     EXPECT_THAT(lines, ElementsAre("BEGIN:VTIMEZONE", std::string("TZID:") + GetParam().zone,
@@ -230,7 +231,8 @@ INSTANTIATE_TEST_SUITE_P(
                       ZoneCase{"Asia/Kamchatka", "+1200"}));
 
 TEST(Feed, ZoneThatChangesWhileTheEntriesLastHasABlockForEachChange) {
-    const Event event = sample_event("e@x", midnight_utc("2020-12-01"), midnight_utc("2021-01-02"));
+    Event event = sample_event("e@x", midnight_utc("2020-12-01"), midnight_utc("2021-01-02"));
+    event.timezone = "Europe/Volgograd";
     EXPECT_THAT(
         lines_between(render_feed(sample_header("Europe/Volgograd"), {}, std::vector{event}),
                       "STANDARD"),
