@@ -1,5 +1,6 @@
 #include <array>
 
+#include "server/api/editions.h"
 #include "server/api/executors.h"
 #include "server/api/openapi.h"
 #include "server/api/plan_documents.h"
@@ -41,6 +42,13 @@ constexpr std::array kRoutes{
     Route{Method::remove, "/api/v1/plans/{id}", discard_plan, Scope::plans_write},
     Route{Method::patch, "/api/v1/plans/{id}/items/{item}", correct_item, Scope::plans_write},
     Route{Method::post, "/api/v1/plans/{id}/approve", approve_plan, Scope::plans_write},
+    Route{Method::get, "/api/v1/plans/{id}/edition", show_edition, Scope::plans_read},
+    Route{Method::remove, "/api/v1/plans/{id}/edition", discard_edition, Scope::plans_write},
+    Route{Method::post, "/api/v1/plans/{id}/edition/approve", approve_edition, Scope::plans_write},
+    Route{Method::put, "/api/v1/plans/{id}/edition/pairs", decide_edition_pair, Scope::plans_write},
+    Route{Method::put, "/api/v1/plans/{id}/edition/fields", decide_edition_field,
+          Scope::plans_write},
+    Route{Method::get, "/api/v1/plans/{id}/editions", list_editions, Scope::plans_read},
     Route{Method::get, "/api/v1/plans/{id}/tables", show_plan_tables, Scope::plans_read},
     Route{Method::put, "/api/v1/plans/{id}/columns", choose_columns, Scope::plans_write},
     Route{Method::post, "/api/v1/tables", show_document_tables, Scope::plans_read},
