@@ -74,14 +74,4 @@ struct ExecutorRecord {
     std::int64_t items = 0;  // how many items name this executor
 };
 
-// A saved filter published as /feeds/NAME.ics.
-struct FeedRecord {
-    FeedId id{};
-    DepartmentId department{};
-    std::string name;
-    std::string title;
-    std::optional<Kind> kind;  // empty: everything
-    bool is_revoked = false;
-};
-
 }  // namespace sroki::calendar

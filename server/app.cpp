@@ -9,6 +9,7 @@
 #include <spdlog/spdlog.h>
 
 #include "server/feeds/feed_refresher.h"
+#include "server/feeds/observatory.h"
 #include "server/http/http_server.h"
 #include "server/http/router.h"
 #include "server/http/static_content.h"
@@ -22,6 +23,9 @@ namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
+
+// A power cut loses so much of who read the feeds.
+constexpr seconds kReadsInterval{60};
 
 spdlog::logger make_logger() {
     spdlog::logger logger("sroki", std::make_shared<spdlog::sinks::stderr_sink_mt>());
@@ -43,6 +47,8 @@ HttpSettings http_settings(const Config& config) {
     settings.write_timeout = seconds{limits.write_timeout_s};
     settings.reader_bytes_per_s = static_cast<std::size_t>(limits.reader_bytes_per_s);
     settings.shutdown_timeout = seconds{limits.shutdown_s};
+    settings.form_bytes = static_cast<std::size_t>(limits.feed_memory_mb) << 20U;
+    settings.feed_fulls_per_minute = limits.feed_fulls_per_minute;
     return settings;
 }
 
@@ -68,12 +74,17 @@ struct App::Parts {
     Response answer_request(const Request& request, calendar::Database& database);
     void log_access(const AccessRecord& record);
     void refresh_feeds();
+    void store_reads();
     void remind_once();
 
     spdlog::logger log;
     const Config config;
     const std::filesystem::path data;
+    const std::string timezone;
     const Remind remind;
+    Observatory observatory;
+    bool are_feeds_published = false;
+    calendar::Instant reads_stored_at = current_instant();
     StaticContent static_files;
     HttpServer http;
     const std::string local_url;
@@ -90,6 +101,7 @@ App::Parts::Parts(Installation installation, Remind reminder)
     : log(make_logger()),
       config(installation.config),
       data(installation.data),
+      timezone(installation.department.timezone),
       remind(std::move(reminder)),
       static_files(static_content(current_instant())),
       http(http_settings(config),
@@ -97,7 +109,10 @@ App::Parts::Parts(Installation installation, Remind reminder)
                 return answer_request(request, database);
             },
             [this](const AccessRecord& record) { log_access(record); },
-            [this](std::string_view what) { log.error("connection: {}", what); }}),
+            [this](std::string_view what) { log.error("connection: {}", what); },
+            [this](const FeedRead& read) {
+                observatory.record(read.feed, read.user_agent, read.status, read.at);
+            }}),
       local_url(local_address(http_settings(config), http.port())),
       site{config.server.public_url.empty() ? local_url : config.server.public_url, kVersion,
            static_files.stylesheet, static_files.script, static_files.icon},
@@ -108,8 +123,8 @@ App::Parts::Parts(Installation installation, Remind reminder)
               static_cast<std::size_t>(config.limits.queue),
               [this] { return calendar::Database::open(database_file(data)); }) {
     if (remind) reminder_database = calendar::Database::open(database_file(data));
-    http.publish(std::make_shared<const ReadySet>(static_files.files));
-    refresh_feeds();  // before the first request: a feed is never missing for a moment
+    // Pages are served while the feeds are rendered; who asks for a feed waits for it.
+    http.publish(std::make_shared<const ReadySet>(static_files.files), false);
 }
 
 Response App::Parts::answer_request(const Request& request, calendar::Database& database) {
@@ -127,7 +142,19 @@ void App::Parts::log_access(const AccessRecord& record) {
 }
 
 void App::Parts::refresh_feeds() {
-    if (auto fresh = feeds.poll(current_instant())) http.publish(std::move(fresh));
+    auto fresh = feeds.poll(current_instant());
+    // Who waits for a feed learns of a fault, too: the database is asked on a worker then.
+    if (!fresh && !are_feeds_published) {
+        fresh = std::make_shared<const ReadySet>(static_files.files);
+    }
+    if (!fresh) return;
+    are_feeds_published = true;
+    http.publish(std::move(fresh));
+}
+
+void App::Parts::store_reads() {
+    reads_stored_at = current_instant();
+    feeds.store_reads(observatory, timezone, reads_stored_at);
 }
 
 void App::Parts::remind_once() {
@@ -156,13 +183,19 @@ void App::run() {
     Parts& parts = *parts_;
     parts.http.stop_on_signals();
     const LimitsConfig& limits = parts.config.limits;
-    parts.feed_thread.emplace(milliseconds{limits.feed_poll_ms},
-                              [&parts] { parts.refresh_feeds(); });
+    parts.feed_thread.emplace(milliseconds{limits.feed_poll_ms}, [&parts] {
+        parts.refresh_feeds();
+        if (current_instant() - parts.reads_stored_at >= kReadsInterval) {
+            parts.store_reads();
+        }
+    });
     if (parts.remind) {
         parts.reminder_thread.emplace(seconds{limits.notifier_interval_s},
                                       [&parts] { parts.remind_once(); });
     }
     parts.http.run(parts.workers);
+    parts.feed_thread.reset();
+    parts.store_reads();
     parts.log.info("stopped");
 }
 

@@ -65,17 +65,6 @@ std::string ical_offset(seconds offset) {
     return text;
 }
 
-// Which instants the zone must be right for; a feed without entries takes the rule of today's.
-struct InstantRange {
-    Instant first = Instant::max();
-    Instant last = Instant::min();
-
-    void include(Instant instant) {
-        first = std::min(first, instant);
-        last = std::max(last, instant);
-    }
-};
-
 // One block for each offset in force while the feed's timed entries last: one STANDARD for every
 // Russian zone of today. No history: readers choke on it, and nothing here needs it.
 void add_zone(ContentLines& lines, const std::string& zone, const InstantRange& range) {
@@ -115,32 +104,107 @@ void add_busy(ContentLines& lines, bool is_busy) {
     lines.add("X-MICROSOFT-CDO-BUSYSTATUS", is_busy ? "BUSY" : "FREE");
 }
 
-void open_entry(ContentLines& lines, const std::string& uid, Instant changed_at,
-                std::int64_t sequence) {
-    lines.add("BEGIN", "VEVENT");
+// RFC 5545 section 3.3.6, of a length in minutes.
+std::string ical_length(std::chrono::minutes length) {
+    const auto whole = std::chrono::duration_cast<days>(length);
+    const std::chrono::hh_mm_ss rest{length - whole};
+    std::string text = "P";
+    if (whole.count() != 0) text += std::to_string(whole.count()) + 'D';
+    if (rest.to_duration().count() == 0 && whole.count() != 0) return text;
+    text += 'T';
+    if (rest.hours().count() != 0) text += std::to_string(rest.hours().count()) + 'H';
+    if (rest.minutes().count() != 0 || rest.hours().count() == 0) {
+        text += std::to_string(rest.minutes().count()) + 'M';
+    }
+    return text;
+}
+
+// A task is counted back from its due day: it may have no start.
+void add_alarms(ContentLines& lines, const EntryStyle& style, const std::string& summary,
+                bool is_task) {
+    for (const std::chrono::minutes before : style.alarms) {
+        lines.add("BEGIN", "VALARM");
+        lines.add("ACTION", "DISPLAY");
+        lines.add(is_task ? "TRIGGER;RELATED=END" : "TRIGGER", '-' + ical_length(before));
+        lines.add_text("DESCRIPTION", summary);
+        lines.add("END", "VALARM");
+    }
+}
+
+void open_entry(ContentLines& lines, std::string_view component, const std::string& uid,
+                Instant changed_at, std::int64_t sequence) {
+    lines.add("BEGIN", component);
     lines.add_text("UID", uid);
     lines.add("DTSTAMP", ical_instant(changed_at));
     lines.add("LAST-MODIFIED", ical_instant(changed_at));
     lines.add("SEQUENCE", std::to_string(sequence));
 }
 
-void add_occurrence(ContentLines& lines, const FeedHeader& header,
+void add_item_link(ContentLines& lines, const EntryStyle& style, ItemId item) {
+    if (style.item_url_base.empty()) return;
+    lines.add("URL", style.item_url_base + std::to_string(static_cast<std::int64_t>(item)));
+}
+
+// What an obligation says in both of its forms.
+void add_words(ContentLines& lines, const OccurrenceRecord& occurrence,
+               const std::string& summary) {
+    lines.add_text("SUMMARY", summary);
+    lines.add_text("DESCRIPTION", description_ru(occurrence));
+    lines.add_text("CATEGORIES", kind_in_russian(occurrence.kind));
+}
+
+void add_occurrence(ContentLines& lines, const EntryStyle& style,
                     const OccurrenceRecord& occurrence) {
     const bool is_window = occurrence.from && occurrence.due - *occurrence.from < kWindowDaysMax;
     const bool is_exact = occurrence.from == occurrence.due;
     const bool is_cancelled = occurrence.state == OccurrenceState::cancelled;
-    open_entry(lines, occurrence.uid, occurrence.changed_at, occurrence.sequence);
+    const std::string summary = summary_ru(occurrence, !is_window);
+    open_entry(lines, "VEVENT", occurrence.uid, occurrence.changed_at, occurrence.sequence);
     add_all_day(lines, is_window ? *occurrence.from : occurrence.due, occurrence.due);
-    lines.add_text("SUMMARY", summary_ru(occurrence, !is_window));
-    lines.add_text("DESCRIPTION", description_ru(occurrence));
-    lines.add_text("CATEGORIES", kind_in_russian(occurrence.kind));
+    add_words(lines, occurrence, summary);
     lines.add("STATUS", is_cancelled ? "CANCELLED" : "CONFIRMED");
     add_busy(lines, is_exact && is_gathering(occurrence.kind) && !is_cancelled);
-    if (!header.item_url_base.empty()) {
-        const auto item = static_cast<std::int64_t>(occurrence.item);
-        lines.add("URL", header.item_url_base + std::to_string(item));
-    }
+    add_item_link(lines, style, occurrence.item);
+    if (!is_cancelled) add_alarms(lines, style, summary, false);
     lines.add("END", "VEVENT");
+}
+
+// RFC 5545 section 3.8.1.11, the values of a task.
+std::string_view task_status_of(OccurrenceState state) {
+    switch (state) {
+        case OccurrenceState::reported:
+            return "IN-PROCESS";
+        case OccurrenceState::accepted:
+            return "COMPLETED";
+        case OccurrenceState::cancelled:
+            return "CANCELLED";
+        case OccurrenceState::open:
+        case OccurrenceState::returned:
+            break;
+    }
+    return "NEEDS-ACTION";
+}
+
+// Its UID differs from the entry's: who subscribes to both forms has two things of one calendar.
+void add_task(ContentLines& lines, const EntryStyle& style, const OccurrenceRecord& occurrence) {
+    const std::string summary = summary_ru(occurrence, false);
+    open_entry(lines, "VTODO", "task-" + occurrence.uid, occurrence.changed_at,
+               occurrence.sequence);
+    if (occurrence.from && *occurrence.from < occurrence.due) {
+        lines.add("DTSTART;VALUE=DATE", ical_date(*occurrence.from));
+    }
+    lines.add("DUE;VALUE=DATE", ical_date(occurrence.due));
+    add_words(lines, occurrence, summary);
+    lines.add("STATUS", task_status_of(occurrence.state));
+    const bool is_done = occurrence.state == OccurrenceState::accepted;
+    if (is_done) {
+        lines.add("PERCENT-COMPLETE", "100");
+        lines.add("COMPLETED", ical_instant(occurrence.changed_at));
+    }
+    add_item_link(lines, style, occurrence.item);
+    const bool is_over = is_done || occurrence.state == OccurrenceState::cancelled;
+    if (!is_over) add_alarms(lines, style, summary, true);
+    lines.add("END", "VTODO");
 }
 
 void add_time(ContentLines& lines, const std::string& property, const std::string& zone,
@@ -154,18 +218,19 @@ std::string_view status_of(EventState state) {
     return state == EventState::planned ? "TENTATIVE" : "CONFIRMED";
 }
 
-void add_event(ContentLines& lines, const FeedHeader& header, const Event& event) {
-    open_entry(lines, event.uid, event.changed_at, event.sequence);
+void add_event(ContentLines& lines, const EntryStyle& style, const Event& event) {
+    open_entry(lines, "VEVENT", event.uid, event.changed_at, event.sequence);
     const auto* span = std::get_if<TimeSpan>(&event.when);
     if (span != nullptr) {
         // Shown in the feed's zone: one VTIMEZONE serves all of its entries.
-        add_time(lines, "DTSTART", header.timezone, span->starts);
-        if (span->ends > span->starts) add_time(lines, "DTEND", header.timezone, span->ends);
+        add_time(lines, "DTSTART", style.timezone, span->starts);
+        if (span->ends > span->starts) add_time(lines, "DTEND", style.timezone, span->ends);
     } else {
         const auto& period = std::get<scheduler::Period>(event.when);
         add_all_day(lines, period.first, period.last);
     }
-    lines.add_text("SUMMARY", summary_ru(event));
+    const std::string summary = summary_ru(event);
+    lines.add_text("SUMMARY", summary);
     const std::string description = description_ru(event);
     if (!description.empty()) lines.add_text("DESCRIPTION", description);
     if (!event.place.empty()) lines.add_text("LOCATION", event.place);
@@ -173,33 +238,18 @@ void add_event(ContentLines& lines, const FeedHeader& header, const Event& event
     lines.add("STATUS", status_of(event.state));
     const bool is_cancelled = event.state == EventState::cancelled;
     add_busy(lines, (span != nullptr || is_gathering(event.kind)) && !is_cancelled);
+    if (!is_cancelled) add_alarms(lines, style, summary, false);
     lines.add("END", "VEVENT");
 }
 
-bool is_shown(bool is_cancelled, Instant changed_at, const FeedHeader& header) {
-    if (!is_cancelled) return true;
-    return header.today - local_day(header.timezone, changed_at) <= kCancelledShown;
+std::optional<Date> shown_until(bool is_cancelled, Instant changed_at, std::string_view timezone) {
+    if (!is_cancelled) return std::nullopt;
+    return local_day(timezone, changed_at) + kCancelledShown;
 }
 
-bool is_shown(const OccurrenceRecord& occurrence, const FeedHeader& header) {
-    return is_shown(occurrence.state == OccurrenceState::cancelled, occurrence.changed_at, header);
-}
-
-bool is_shown(const Event& event, const FeedHeader& header) {
-    return is_shown(event.state == EventState::cancelled, event.changed_at, header);
-}
-
-InstantRange range_of_timed(std::span<const Event> events) {
-    InstantRange range;
-    for (const Event& event : events) {
-        if (const auto* span = std::get_if<TimeSpan>(&event.when)) {
-            range.include(span->starts);
-            range.include(span->ends);
-        }
-    }
-    // The last transition that the database lists has passed by then.
-    if (range.first > range.last) range.include(Date{std::chrono::year{2037} / 12 / 31});
-    return range;
+template <class Record>
+bool is_shown(const Record& record, const FeedHeader& header) {
+    return header.today <= shown_until(record, header.style.timezone).value_or(header.today);
 }
 
 void add_header(ContentLines& lines, const FeedHeader& header) {
@@ -214,7 +264,7 @@ void add_header(ContentLines& lines, const FeedHeader& header) {
         lines.add_text("DESCRIPTION", header.description);
         lines.add_text("X-WR-CALDESC", header.description);
     }
-    lines.add("X-WR-TIMEZONE", header.timezone);
+    lines.add("X-WR-TIMEZONE", header.style.timezone);
     lines.add("REFRESH-INTERVAL;VALUE=DURATION", ical_duration(header.renewal));
     lines.add("X-PUBLISHED-TTL", ical_duration(header.renewal));
     lines.add("COLOR", kColorName);
@@ -223,20 +273,65 @@ void add_header(ContentLines& lines, const FeedHeader& header) {
 
 }  // namespace
 
-std::string render_feed(const FeedHeader& header, std::span<const OccurrenceRecord> occurrences,
-                        std::span<const Event> events) {
+InstantRange timed_range(const Event& event) {
+    InstantRange range;
+    if (const auto* span = std::get_if<TimeSpan>(&event.when)) {
+        range.include(span->starts);
+        range.include(span->ends);
+    }
+    return range;
+}
+
+std::optional<Date> shown_until(const OccurrenceRecord& occurrence, std::string_view timezone) {
+    return shown_until(occurrence.state == OccurrenceState::cancelled, occurrence.changed_at,
+                       timezone);
+}
+
+std::optional<Date> shown_until(const Event& event, std::string_view timezone) {
+    return shown_until(event.state == EventState::cancelled, event.changed_at, timezone);
+}
+
+std::string render_opening(const FeedHeader& header, const InstantRange& timed) {
     ContentLines lines;
     add_header(lines, header);
+    InstantRange range = timed;
+    // A feed without timed entries takes the rule after the last transition that is known.
+    if (range.first > range.last) range.include(Date{std::chrono::year{2037} / 12 / 31});
     // Always there: a calendar without entries needs one component (RFC 5545 section 3.6).
-    add_zone(lines, header.timezone, range_of_timed(events));
+    add_zone(lines, header.style.timezone, range);
+    return lines.take();
+}
+
+std::string render_entry(const EntryStyle& style, const OccurrenceRecord& occurrence) {
+    ContentLines lines;
+    if (style.as_tasks) {
+        add_task(lines, style, occurrence);
+    } else {
+        add_occurrence(lines, style, occurrence);
+    }
+    return lines.take();
+}
+
+std::string render_entry(const EntryStyle& style, const Event& event) {
+    ContentLines lines;
+    add_event(lines, style, event);
+    return lines.take();
+}
+
+std::string render_feed(const FeedHeader& header, std::span<const OccurrenceRecord> occurrences,
+                        std::span<const Event> events) {
+    InstantRange range;
+    for (const Event& event : events)
+        range.include(timed_range(event));
+    std::string bytes = render_opening(header, range);
     for (const OccurrenceRecord& occurrence : occurrences) {
-        if (is_shown(occurrence, header)) add_occurrence(lines, header, occurrence);
+        if (is_shown(occurrence, header)) bytes += render_entry(header.style, occurrence);
     }
     for (const Event& event : events) {
-        if (is_shown(event, header)) add_event(lines, header, event);
+        if (is_shown(event, header)) bytes += render_entry(header.style, event);
     }
-    lines.add("END", "VCALENDAR");
-    return lines.take();
+    bytes += kFeedClosing;
+    return bytes;
 }
 
 }  // namespace sroki::calendar

@@ -23,6 +23,7 @@ constexpr std::array kRoutes{
     Route{Method::get, "/items/{id}", show_item},
     Route{Method::get, "/feeds", show_feeds},
     Route{Method::get, "/feeds/{file}", show_missing_feed},
+    Route{Method::get, "/feeds/{token}/{file}", show_missing_secret_feed},
     Route{Method::get, "/healthz", show_health},
     Route{Method::get, "/api/v1/openapi.json", show_openapi},
     Route{Method::get, "/api/v1/plans", list_plans, Scope::plans_read},
