@@ -22,6 +22,13 @@ constexpr std::array<std::string_view, 7> kFlags{"alternative", "assumed_yearly"
                                                  "conditional", "needs_date",     "open_ended",
                                                  "outside_plan"};
 
+constexpr std::array<std::string_view, 8> kProblems{
+    "term_unrecognized", "term_check",  "term_outside_plan", "no_title",
+    "no_term",           "no_executor", "duplicate_number",  "row_doubtful"};
+
+constexpr std::array<std::string_view, 8> kCorrectedFields{
+    "number", "section", "title", "executors_text", "term_text", "result", "kind", "checked"};
+
 template <class Enum, std::size_t N>
 std::string_view word(const std::array<std::string_view, N>& words, Enum value) {
     return words.at(static_cast<std::size_t>(value));
@@ -61,6 +68,12 @@ std::string_view name_of(scheduler::UndatedReason reason) {
 std::string_view name_of(scheduler::TermFlag flag) {
     return word(kFlags, flag);
 }
+std::string_view name_of(CorrectedField field) {
+    return word(kCorrectedFields, field);
+}
+std::string_view name_of(ProblemCode code) {
+    return word(kProblems, code);
+}
 
 std::optional<Kind> kind_of(std::string_view name) {
     return value_of<Kind>(kKinds, name);
@@ -82,6 +95,9 @@ std::optional<scheduler::TermStatus> term_status_of(std::string_view name) {
 }
 std::optional<scheduler::UndatedReason> reason_of(std::string_view name) {
     return value_of<scheduler::UndatedReason>(kReasons, name);
+}
+std::optional<ProblemCode> problem_code_of(std::string_view name) {
+    return value_of<ProblemCode>(kProblems, name);
 }
 
 std::string join_flags(const std::vector<scheduler::TermFlag>& flags) {

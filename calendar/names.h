@@ -21,6 +21,8 @@ inline constexpr std::size_t kKindCount = 10;
 [[nodiscard]] std::string_view name_of(scheduler::TermStatus status);
 [[nodiscard]] std::string_view name_of(scheduler::UndatedReason reason);
 [[nodiscard]] std::string_view name_of(scheduler::TermFlag flag);
+[[nodiscard]] std::string_view name_of(ProblemCode code);
+[[nodiscard]] std::string_view name_of(CorrectedField field);
 
 [[nodiscard]] std::optional<Kind> kind_of(std::string_view name);
 [[nodiscard]] std::optional<ExecutorKind> executor_kind_of(std::string_view name);
@@ -29,6 +31,7 @@ inline constexpr std::size_t kKindCount = 10;
 [[nodiscard]] std::optional<scheduler::Basis> basis_of(std::string_view name);
 [[nodiscard]] std::optional<scheduler::TermStatus> term_status_of(std::string_view name);
 [[nodiscard]] std::optional<scheduler::UndatedReason> reason_of(std::string_view name);
+[[nodiscard]] std::optional<ProblemCode> problem_code_of(std::string_view name);
 
 // Flags as one text, comma separated, and back; unknown words are left out.
 [[nodiscard]] std::string join_flags(const std::vector<scheduler::TermFlag>& flags);

@@ -60,7 +60,8 @@ struct DraftItem {
     std::string title;
     std::string executors_text;
     std::vector<ExecutorName> executors;
-    std::string term_text;  // as printed, damage included
+    std::string term_text;   // as printed, damage included
+    std::string term_lines;  // the same with the author's line breaks
     std::string result;
     Kind kind = Kind::other;
     std::optional<std::chrono::year_month> month;  // the month section the row stands under
@@ -84,7 +85,8 @@ struct Problem {
     int row = 0;
     int column = 0;
     ProblemCode code = ProblemCode::row_doubtful;
-    std::string detail;  // the words of the document it is about
+    std::string detail;                 // the words of the document it is about
+    std::optional<std::size_t> item{};  // index of the item it is about
 };
 
 // What an import gives before anybody has approved it.

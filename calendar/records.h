@@ -41,6 +41,24 @@ struct ItemRecord {
     DraftItem item;  // with a person's corrections applied
 };
 
+// What a person may say otherwise than the document. `checked`: the person has looked at the
+// reader's doubts about the item.
+enum class CorrectedField {
+    number,
+    section,
+    title,
+    executors_text,
+    term_text,
+    result,
+    kind,
+    checked,
+};
+
+struct PlanProblem {
+    Problem problem;
+    std::optional<ItemId> item;
+};
+
 // One dated obligation with what a feed, a page or a letter says about it.
 struct OccurrenceRecord {
     OccurrenceId id{};

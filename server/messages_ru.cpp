@@ -104,6 +104,11 @@ std::string message_ru(const calendar::StoreError& error) {
                 "импортом "
                 "не меняется: ничего не сохранено.",
                 error.detail);
+        case calendar::StoreErrorCode::approved:
+            return fmt::format(
+                "План «{}» уже утверждён: его сроки меняет только новая редакция, удалить его "
+                "нельзя.",
+                error.detail);
         case calendar::StoreErrorCode::name_taken:
             return fmt::format("Имя занято: {}.", error.detail);
         case calendar::StoreErrorCode::invalid:

@@ -7,6 +7,7 @@
 #include "calendar/import/plan_header.h"
 #include "calendar/import/rows.h"
 #include "calendar/import/text.h"
+#include "calendar/item_problems.h"
 
 namespace sroki::calendar {
 
@@ -166,29 +167,19 @@ std::optional<std::chrono::year_month> month_in(const MonthHeading& heading,
     return found;
 }
 
-bool has_flag(const scheduler::TermResult& result, scheduler::TermFlag flag) {
-    return std::find(result.flags.begin(), result.flags.end(), flag) != result.flags.end();
-}
-
-void list_problems(const RowItem& row, std::vector<Problem>& problems) {
-    const DraftItem& item = row.item;
-    const auto add = [&](int column, ProblemCode code, std::string detail) {
-        problems.push_back({row.row, column, code, std::move(detail)});
+void list_problems(const RowItem& row, std::size_t index, std::vector<Problem>& problems) {
+    const auto add = [&](int column, std::vector<Problem> found) {
+        for (Problem& problem : found) {
+            problem.row = row.row;
+            problem.column = column;
+            problem.item = index;
+            problems.push_back(std::move(problem));
+        }
     };
-    if (item.title.empty()) add(row.title_column, ProblemCode::no_title, item.number.value_or(""));
-    if (row.doubtful) add(row.title_column, ProblemCode::row_doubtful, item.title);
-    if (item.term_text.empty()) {
-        add(row.term_column, ProblemCode::no_term, item.title);
-    } else if (item.resolved.status == scheduler::TermStatus::unrecognized) {
-        add(row.term_column, ProblemCode::term_unrecognized, item.term_text);
-    } else {
-        if (has_flag(item.resolved, scheduler::TermFlag::check))
-            add(row.term_column, ProblemCode::term_check, item.term_text);
-        if (has_flag(item.resolved, scheduler::TermFlag::outside_plan))
-            add(row.term_column, ProblemCode::term_outside_plan, item.term_text);
-    }
-    if (row.executors_column > 0 && item.executors.empty())
-        add(row.executors_column, ProblemCode::no_executor, item.title);
+    add(row.title_column, title_problems(row.item));
+    if (row.doubtful) add(row.title_column, {{0, 0, ProblemCode::row_doubtful, row.item.title}});
+    add(row.term_column, term_problems(row.item));
+    if (row.executors_column > 0) add(row.executors_column, executor_problems(row.item));
 }
 
 tl::expected<PlanHeader, ImportError> header_of(const Anatomy& anatomy,
@@ -237,10 +228,12 @@ tl::expected<PlanDraft, ImportError> make_draft(const Document& document, bool w
         if (row.month) row.item.month = month_in(*row.month, context.period);
         context.month = row.item.month;
         row.item.resolved = scheduler::resolve_term(row.term_lines, context);
-        list_problems(row, draft.problems);
+        row.item.term_lines = row.term_lines;
+        list_problems(row, draft.items.size(), draft.problems);
         const auto key = std::pair(row.item.section.value_or(""), row.item.number.value_or(""));
         if (row.item.number && !numbers.insert(key).second) {
-            draft.problems.push_back({row.row, 0, ProblemCode::duplicate_number, key.second});
+            draft.problems.push_back(
+                {row.row, 0, ProblemCode::duplicate_number, key.second, draft.items.size()});
         }
         draft.items.push_back(std::move(row.item));
     }

@@ -52,6 +52,62 @@ CREATE TABLE plans (
   CHECK (period_first <= period_last)
 ) STRICT;
 
+-- A person's word over the header of the document; an empty value: there is none.
+CREATE TABLE plan_corrections (
+  plan_id INTEGER NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  value TEXT NOT NULL,
+  author TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (plan_id, field)
+) STRICT;
+
+-- Plans as people see them. A new import looks for its plan by the document's words in `plans`.
+CREATE VIEW corrected_plans AS
+SELECT p.id, p.department_id, p.uid,
+  coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND c.field = 'title'),
+           p.title) AS title,
+  coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND c.field = 'first'),
+           p.period_first) AS period_first,
+  coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND c.field = 'last'),
+           p.period_last) AS period_last,
+  coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND c.field = 'basis'),
+           p.basis) AS basis,
+  nullif(coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND
+    c.field = 'issued'), p.issued), '') AS issued,
+  nullif(coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND
+    c.field = 'order_number'), p.order_number), '') AS order_number,
+  nullif(coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND
+    c.field = 'controller_name'), p.controller_name), '') AS controller_name,
+  nullif(coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND
+    c.field = 'controller_position'), p.controller_position), '') AS controller_position,
+  p.timezone, p.state, p.created_at, p.approved_at
+FROM plans p;
+
+-- What a person should look at. Row and column count from 1 in the document's table, 0: none.
+CREATE TABLE plan_problems (
+  id INTEGER PRIMARY KEY,
+  plan_id INTEGER NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  item_id INTEGER REFERENCES items (id) ON DELETE CASCADE,
+  row_number INTEGER NOT NULL,
+  column_number INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  detail TEXT NOT NULL
+) STRICT;
+CREATE INDEX plan_problems_by_plan ON plan_problems (plan_id);
+CREATE INDEX plan_problems_by_item ON plan_problems (item_id);
+
+-- Columns that a person told apart by hand, for every later table with the same heading. `heading`:
+-- its folded cells, parted by line feeds; `roles`: their names, parted by commas.
+CREATE TABLE column_choices (
+  department_id INTEGER NOT NULL REFERENCES departments (id),
+  heading TEXT NOT NULL,
+  roles TEXT NOT NULL,
+  author TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (department_id, heading)
+) STRICT;
+
 -- The documents a plan was read from, as they came.
 CREATE TABLE plan_sources (
   id INTEGER PRIMARY KEY,
@@ -71,6 +127,8 @@ CREATE TABLE items (
   title TEXT NOT NULL,
   executors_text TEXT NOT NULL,
   term_text TEXT NOT NULL,
+  -- The same with the author's line breaks, which part a list of months.
+  term_lines TEXT NOT NULL,
   result TEXT NOT NULL,
   kind TEXT NOT NULL,
   month TEXT,
@@ -91,6 +149,8 @@ CREATE TABLE item_windows (
   PRIMARY KEY (item_id, position)
 ) STRICT;
 
+-- A person's word over the document's; an empty number or section: there is none. `checked`: the
+-- person has looked at the reader's doubts about this item.
 CREATE TABLE corrections (
   item_id INTEGER NOT NULL REFERENCES items (id) ON DELETE CASCADE,
   field TEXT NOT NULL,
@@ -102,7 +162,11 @@ CREATE TABLE corrections (
 
 -- Items as people see them: the document's words with the corrections laid over them.
 CREATE VIEW corrected_items AS
-SELECT i.id, i.plan_id, i.uid, i.position, i.number, i.section,
+SELECT i.id, i.plan_id, i.uid, i.position,
+  nullif(coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'number'),
+                  i.number), '') AS number,
+  nullif(coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'section'),
+                  i.section), '') AS section,
   coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'title'),
            i.title) AS title,
   coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'executors_text'),

@@ -1,1 +1,1 @@
-SELECT month, plan_id FROM items WHERE id = :item;
+SELECT plan_id FROM items WHERE id = :item;

@@ -3,7 +3,7 @@ SELECT o.id, o.item_id, i.plan_id, o.uid, o.from_date, o.due_date, o.original_du
   i.kind, i.flags, p.title, p.timezone
 FROM occurrences o
 JOIN corrected_items i ON i.id = o.item_id
-JOIN plans p ON p.id = i.plan_id
+JOIN corrected_plans p ON p.id = i.plan_id
 WHERE p.state = 'approved'
   AND (:department IS NULL OR p.department_id = :department)
   AND (:plan IS NULL OR p.id = :plan)

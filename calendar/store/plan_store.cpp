@@ -5,6 +5,7 @@
 
 #include "calendar/names.h"
 #include "calendar/store/plan_writer.h"
+#include "calendar/store/problem_writer.h"
 #include "calendar_sql.h"
 
 namespace sroki::calendar {
@@ -14,23 +15,6 @@ namespace {
 template <class Id>
 std::int64_t raw(Id id) {
     return static_cast<std::int64_t>(id);
-}
-
-// In the order of CorrectedField.
-constexpr std::array<std::string_view, 5> kCorrectedFields{"title", "executors_text", "term_text",
-                                                           "result", "kind"};
-
-std::optional<std::chrono::year_month> month_of(const std::optional<std::string>& text) {
-    if (!text) return std::nullopt;
-    const auto date = scheduler::parse_date(*text + "-01");
-    if (!date) return std::nullopt;
-    const std::chrono::year_month_day fields{*date};
-    return fields.year() / fields.month();
-}
-
-DocumentItem document_of(const DraftItem& item) {
-    return {item.number,         item.section,   item.title,
-            item.executors_text, item.term_text, item.result};
 }
 
 PlanRecord read_plan(const Statement& row) {
@@ -66,14 +50,18 @@ std::optional<PlanRecord> find_same_plan(Database& database, DepartmentId depart
         .bind(":first", plan.period->first)
         .bind(":last", plan.period->last);
     if (!row.step()) return std::nullopt;
-    auto plans = query_plans(database, PlanId{row.integer(0)});
-    return std::move(plans.front());
+    return read_plan(row);
 }
 
 bool is_same_header(const PlanHeader& stored, const PlanHeader& draft) {
     return stored.basis == draft.basis && stored.issued == draft.issued &&
            stored.order_number == draft.order_number && stored.controller == draft.controller &&
            stored.timezone == draft.timezone;
+}
+
+// False when a person has corrected what the terms are read by.
+bool reads_terms_alike(const PlanHeader& left, const PlanHeader& right) {
+    return left.period == right.period && left.basis == right.basis && left.issued == right.issued;
 }
 
 std::vector<StoredItem> stored_items(Database& database, PlanId plan) {
@@ -106,6 +94,18 @@ std::map<std::int64_t, std::vector<scheduler::Occurrence>> windows_of(Database& 
     return windows;
 }
 
+std::map<std::int64_t, std::vector<ExecutorName>> executors_of(Database& database, PlanId plan) {
+    std::map<std::int64_t, std::vector<ExecutorName>> executors;
+    Statement row = database.statement(sql::item_executor_list);
+    row.bind(":plan", raw(plan));
+    while (row.step()) {
+        executors[row.integer(0)].push_back(
+            {row.text(1), row.optional_text(2),
+             executor_kind_of(row.text(3)).value_or(ExecutorKind::unit)});
+    }
+    return executors;
+}
+
 ItemRecord read_item(const Statement& row) {
     ItemRecord record;
     record.id = ItemId{row.integer(0)};
@@ -117,7 +117,7 @@ ItemRecord read_item(const Statement& row) {
     item.term_text = row.text(5);
     item.result = row.text(6);
     item.kind = kind_of(row.text(7)).value_or(Kind::other);
-    item.month = month_of(row.optional_text(8));
+    item.month = parse_month(row.optional_text(8));
     item.resolved.status =
         term_status_of(row.text(9)).value_or(scheduler::TermStatus::unrecognized);
     if (const auto reason = row.optional_text(10)) item.resolved.reason = reason_of(*reason);
@@ -172,6 +172,8 @@ tl::expected<SavedPlan, StoreError> PlanStore::save_draft(DepartmentId departmen
         }
         saved = {same->id, SaveOutcome::replaced, PlanState::draft};
         writer.replace(same->id, draft, std::move(items));
+        const PlanRecord corrected = find_plan(same->id).value();
+        if (!reads_terms_alike(corrected.header, draft.plan)) resolve_terms(corrected, now);
     } else {
         saved.id = writer.insert(draft);
     }
@@ -183,6 +185,13 @@ tl::expected<SavedPlan, StoreError> PlanStore::save_draft(DepartmentId departmen
         .run();
     transaction.commit();
     return saved;
+}
+
+void PlanStore::resolve_terms(const PlanRecord& plan, Instant now) {
+    PlanWriter(database_, plan.department, now).resolve_terms(plan, std::nullopt);
+    ProblemWriter problems(database_, plan.id);
+    for (const ItemRecord& item : list_items(plan.id))
+        problems.refresh(item, CorrectedField::term_text);
 }
 
 tl::expected<void, StoreError> PlanStore::approve(PlanId plan, Instant now) {
@@ -201,34 +210,16 @@ tl::expected<void, StoreError> PlanStore::approve(PlanId plan, Instant now) {
     return {};
 }
 
-tl::expected<void, StoreError> PlanStore::correct(ItemId item, CorrectedField field,
-                                                  std::string_view value, std::string_view author,
-                                                  Instant now) {
-    if (field == CorrectedField::kind && !kind_of(value)) {
-        return tl::unexpected(StoreError{StoreErrorCode::invalid, std::string(value)});
-    }
+tl::expected<void, StoreError> PlanStore::discard(PlanId plan) {
     Transaction transaction = database_.transaction();
-    Statement known = database_.statement(sql::item_by_id);
-    if (!known.bind(":item", raw(item)).step()) {
-        return tl::unexpected(StoreError{StoreErrorCode::not_found, std::to_string(raw(item))});
+    const auto known = find_plan(plan);
+    if (!known) {
+        return tl::unexpected(StoreError{StoreErrorCode::not_found, std::to_string(raw(plan))});
     }
-    const auto plan = find_plan(PlanId{known.integer(1)});
-    database_.statement(sql::correction_upsert)
-        .bind(":item", raw(item))
-        .bind(":field", kCorrectedFields.at(static_cast<std::size_t>(field)))
-        .bind(":value", value)
-        .bind(":author", author)
-        .bind(":now", now)
-        .run();
-    if (field == CorrectedField::term_text) {
-        if (plan->state != PlanState::draft) {
-            return tl::unexpected(StoreError{StoreErrorCode::approved_differs, plan->header.title});
-        }
-        const auto context = context_of(plan->header, month_of(known.optional_text(0)));
-        PlanWriter(database_, plan->department, now)
-            .write_term(item, scheduler::resolve_term(value, context));
+    if (known->state != PlanState::draft) {
+        return tl::unexpected(StoreError{StoreErrorCode::approved, known->header.title});
     }
-    known.reset();
+    database_.statement(sql::plan_delete).bind(":plan", raw(plan)).run();
     transaction.commit();
     return {};
 }
@@ -246,19 +237,44 @@ std::optional<PlanRecord> PlanStore::find_plan(PlanId plan) {
 std::optional<PlanId> PlanStore::find_plan_of(ItemId item) {
     Statement statement = database_.statement(sql::item_by_id);
     if (!statement.bind(":item", raw(item)).step()) return std::nullopt;
-    return PlanId{statement.integer(1)};
+    return PlanId{statement.integer(0)};
 }
 
 std::vector<ItemRecord> PlanStore::list_items(PlanId plan) {
     auto windows = windows_of(database_, plan);
+    auto executors = executors_of(database_, plan);
     std::vector<ItemRecord> items;
     Statement row = database_.statement(sql::item_list);
     row.bind(":plan", raw(plan));
     while (row.step()) {
         items.push_back(read_item(row));
-        items.back().item.resolved.occurrences = std::move(windows[raw(items.back().id)]);
+        const std::int64_t id = raw(items.back().id);
+        items.back().item.resolved.occurrences = std::move(windows[id]);
+        items.back().item.executors = std::move(executors[id]);
     }
     return items;
+}
+
+std::vector<PlanProblem> PlanStore::list_problems(PlanId plan) {
+    std::vector<PlanProblem> problems;
+    Statement row = database_.statement(sql::problem_list);
+    row.bind(":plan", raw(plan));
+    while (row.step()) {
+        PlanProblem problem;
+        problem.problem.row = static_cast<int>(row.integer(0));
+        problem.problem.column = static_cast<int>(row.integer(1));
+        problem.problem.code = problem_code_of(row.text(2)).value_or(ProblemCode::row_doubtful);
+        problem.problem.detail = row.text(3);
+        if (const auto item = row.optional_integer(4)) problem.item = ItemId{*item};
+        problems.push_back(std::move(problem));
+    }
+    return problems;
+}
+
+std::optional<StoredSource> PlanStore::latest_source(PlanId plan) {
+    Statement row = database_.statement(sql::plan_source_latest);
+    if (!row.bind(":plan", raw(plan)).step()) return std::nullopt;
+    return StoredSource{row.text(0), row.text(1)};
 }
 
 std::vector<OccurrenceRecord> PlanStore::list_occurrences(const OccurrenceQuery& query) {

@@ -23,6 +23,8 @@ enum class StoreErrorCode {
     not_found,
     // An approved plan of this title and period has other content: an amendment is not an import.
     approved_differs,
+    // It can't be done to a plan in force.
+    approved,
     name_taken,
     invalid,
 };
@@ -54,7 +56,10 @@ struct OccurrenceQuery {
     std::optional<scheduler::Date> due_to;
 };
 
-enum class CorrectedField { title, executors_text, term_text, result, kind };
+struct StoredSource {
+    std::string file_name;
+    std::string content;
+};
 
 class PlanStore {
   public:
@@ -67,20 +72,22 @@ class PlanStore {
                                                                  const SourceDocument& source,
                                                                  Instant now);
 
-    // A person's word over the document's: kept beside it and over every later import. A new term
-    // is resolved at once; `invalid` when the value can't be that field's (an unknown kind).
-    [[nodiscard]] tl::expected<void, StoreError> correct(ItemId item, CorrectedField field,
-                                                         std::string_view value,
-                                                         std::string_view author, Instant now);
-
     // Makes the plan live: creates an occurrence of each window. Approving twice changes nothing.
     [[nodiscard]] tl::expected<void, StoreError> approve(PlanId plan, Instant now);
+    // Reads every wording of a draft anew after its header was corrected; the caller's transaction.
+    void resolve_terms(const PlanRecord& plan, Instant now);
+    // Removes a draft with everything that belongs to it; `approved` when it is none any more.
+    [[nodiscard]] tl::expected<void, StoreError> discard(PlanId plan);
 
     [[nodiscard]] std::vector<PlanRecord> list_plans();
     [[nodiscard]] std::optional<PlanRecord> find_plan(PlanId plan);
     [[nodiscard]] std::optional<PlanId> find_plan_of(ItemId item);
     // In the document's order, with corrections applied.
     [[nodiscard]] std::vector<ItemRecord> list_items(PlanId plan);
+    // What a person should still look at, in the document's order.
+    [[nodiscard]] std::vector<PlanProblem> list_problems(PlanId plan);
+    // The document that the plan was read from last.
+    [[nodiscard]] std::optional<StoredSource> latest_source(PlanId plan);
     // Of approved plans only; ordered by due, then plan and the document's order.
     [[nodiscard]] std::vector<OccurrenceRecord> list_occurrences(const OccurrenceQuery& query);
 

@@ -2,8 +2,10 @@
 
 #include <stdexcept>
 
+#include "calendar/import/executors.h"
 #include "calendar/names.h"
 #include "calendar/store/executor_store.h"
+#include "calendar/store/problem_writer.h"
 #include "calendar_sql.h"
 
 namespace sroki::calendar {
@@ -48,16 +50,38 @@ void bind_item(Statement& statement, const DraftItem& item, std::size_t position
         .bind(":title", item.title)
         .bind(":executors_text", item.executors_text)
         .bind(":term_text", item.term_text)
+        .bind(":term_lines", item.term_lines.empty() ? item.term_text : item.term_lines)
         .bind(":result", item.result)
         .bind(":kind", name_of(item.kind))
         .bind(":month", month_text(item.month));
     bind_term(statement, item.resolved);
 }
 
+// The same month of a period that was corrected; nothing when it may be several.
+std::optional<std::chrono::year_month> month_within(std::chrono::year_month month,
+                                                    const scheduler::Period& period) {
+    using namespace std::chrono;
+    const auto is_inside = [&](year_month each) {
+        const sys_days first{each / 1};
+        const sys_days last{each / std::chrono::last};
+        return first <= period.last && last >= period.first;
+    };
+    if (is_inside(month)) return month;
+    std::optional<year_month> found;
+    const year_month_day begin{period.first};
+    const year_month_day end{period.last};
+    for (year each = begin.year(); each <= end.year(); ++each) {
+        if (!is_inside(each / month.month())) continue;
+        if (found) return std::nullopt;
+        found = each / month.month();
+    }
+    return found;
+}
+
 // For each new item the stored one that it continues, if any.
-std::vector<std::optional<ItemId>> match_items(const std::vector<DraftItem>& items,
-                                               std::vector<StoredItem>& left) {
-    std::vector<std::optional<ItemId>> kept(items.size());
+std::vector<std::optional<StoredItem>> match_items(const std::vector<DraftItem>& items,
+                                                   std::vector<StoredItem>& left) {
+    std::vector<std::optional<StoredItem>> kept(items.size());
     for (const bool by_number : {true, false}) {
         for (std::size_t i = 0; i < items.size(); ++i) {
             if (kept[i]) continue;
@@ -66,7 +90,7 @@ std::vector<std::optional<ItemId>> match_items(const std::vector<DraftItem>& ite
                        (!by_number || old.document.number == items[i].number);
             });
             if (match == left.end()) continue;
-            kept[i] = match->id;
+            kept[i] = std::move(*match);
             left.erase(match);
         }
     }
@@ -74,6 +98,19 @@ std::vector<std::optional<ItemId>> match_items(const std::vector<DraftItem>& ite
 }
 
 }  // namespace
+
+DocumentItem document_of(const DraftItem& item) {
+    return {item.number,         item.section,   item.title,
+            item.executors_text, item.term_text, item.result};
+}
+
+std::optional<std::chrono::year_month> parse_month(const std::optional<std::string>& text) {
+    if (!text) return std::nullopt;
+    const auto date = scheduler::parse_date(*text + "-01");
+    if (!date) return std::nullopt;
+    const std::chrono::year_month_day fields{*date};
+    return fields.year() / fields.month();
+}
 
 scheduler::TermContext context_of(const PlanHeader& plan,
                                   std::optional<std::chrono::year_month> month) {
@@ -96,8 +133,10 @@ PlanId PlanWriter::insert(const PlanDraft& draft) {
     if (!insert.step()) throw std::runtime_error("plan_insert gave no id");
     const PlanId plan{insert.integer(0)};
     insert.reset();
+    std::vector<ItemId> items;
     for (std::size_t i = 0; i < draft.items.size(); ++i)
-        add_item(plan, draft.items[i], i + 1);
+        items.push_back(add_item(plan, draft.items[i], i + 1));
+    ProblemWriter(database_, plan).replace(draft.problems, items);
     return plan;
 }
 
@@ -110,13 +149,61 @@ void PlanWriter::replace(PlanId plan, const PlanDraft& draft, std::vector<Stored
     for (const StoredItem& gone : stored) {
         database_.statement(sql::item_delete).bind(":item", raw(gone.id)).run();
     }
+    std::vector<ItemId> items;
     for (std::size_t i = 0; i < draft.items.size(); ++i) {
         if (kept[i]) {
             update_item(*kept[i], draft.plan, draft.items[i], i + 1);
+            items.push_back(kept[i]->id);
         } else {
-            add_item(plan, draft.items[i], i + 1);
+            items.push_back(add_item(plan, draft.items[i], i + 1));
         }
     }
+    ProblemWriter(database_, plan).replace(draft.problems, items);
+}
+
+std::optional<std::string> PlanWriter::correction(ItemId item, std::string_view field) {
+    Statement row = database_.statement(sql::correction_find);
+    if (!row.bind(":item", raw(item)).bind(":field", field).step()) return std::nullopt;
+    return row.text(0);
+}
+
+void PlanWriter::resolve_terms(const PlanRecord& plan, std::optional<ItemId> item) {
+    struct Term {
+        ItemId item;
+        std::string text;
+        std::optional<std::chrono::year_month> month;
+    };
+    std::vector<Term> terms;
+    Statement row = database_.statement(sql::item_terms);
+    row.bind(":plan", raw(plan.id));
+    if (item) row.bind(":item", raw(*item));
+    while (row.step()) {
+        terms.push_back({ItemId{row.integer(0)}, row.text(1), parse_month(row.optional_text(2))});
+    }
+    for (Term& term : terms) {
+        if (term.month) term.month = month_within(*term.month, *plan.header.period);
+        database_.statement(sql::item_set_month)
+            .bind(":item", raw(term.item))
+            .bind(":month", month_text(term.month))
+            .run();
+        write_term(term.item,
+                   scheduler::resolve_term(term.text, context_of(plan.header, term.month)));
+    }
+}
+
+void PlanWriter::link_corrected(ItemId item) {
+    Statement row = database_.statement(sql::item_executors_text);
+    if (!row.bind(":item", raw(item)).step()) return;
+    const auto executors = split_executors(row.text(0));
+    row.reset();
+    database_.statement(sql::item_executor_delete).bind(":item", raw(item)).run();
+    link_executors(item, executors);
+}
+
+void PlanWriter::touch_occurrences(PlanId plan, std::optional<ItemId> item) {
+    Statement touch = database_.statement(sql::occurrence_touch);
+    if (item) touch.bind(":item", raw(*item));
+    touch.bind(":plan", raw(plan)).bind(":now", now_).run();
 }
 
 void PlanWriter::write_term(ItemId item, const scheduler::TermResult& term) {
@@ -126,7 +213,7 @@ void PlanWriter::write_term(ItemId item, const scheduler::TermResult& term) {
     write_windows(item, term.occurrences);
 }
 
-void PlanWriter::add_item(PlanId plan, const DraftItem& item, std::size_t position) {
+ItemId PlanWriter::add_item(PlanId plan, const DraftItem& item, std::size_t position) {
     Statement insert = database_.statement(sql::item_insert);
     bind_item(insert, item, position);
     if (!insert.bind(":plan", raw(plan)).step()) {
@@ -136,20 +223,28 @@ void PlanWriter::add_item(PlanId plan, const DraftItem& item, std::size_t positi
     insert.reset();
     write_windows(id, item.resolved.occurrences);
     link_executors(id, item.executors);
+    return id;
 }
 
-void PlanWriter::update_item(ItemId id, const PlanHeader& plan, const DraftItem& item,
-                             std::size_t position) {
+void PlanWriter::update_item(const StoredItem& stored, const PlanHeader& plan,
+                             const DraftItem& item, std::size_t position) {
+    const ItemId id = stored.id;
     Statement update = database_.statement(sql::item_update);
     bind_item(update, item, position);
     update.bind(":item", raw(id)).run();
     write_windows(id, item.resolved.occurrences);
-    Statement corrected = database_.statement(sql::correction_find);
-    if (corrected.bind(":item", raw(id)).bind(":field", "term_text").step()) {
-        write_term(id, scheduler::resolve_term(corrected.text(0), context_of(plan, item.month)));
+    if (const auto term = correction(id, "term_text")) {
+        write_term(id, scheduler::resolve_term(*term, context_of(plan, item.month)));
     }
     database_.statement(sql::item_executor_delete).bind(":item", raw(id)).run();
-    link_executors(id, item.executors);
+    const auto executors = correction(id, "executors_text");
+    link_executors(id, executors ? split_executors(*executors) : item.executors);
+    if (stored.document == document_of(item)) return;
+    // Other words than those a person has looked at.
+    database_.statement(sql::correction_delete)
+        .bind(":item", raw(id))
+        .bind(":field", "checked")
+        .run();
 }
 
 void PlanWriter::write_windows(ItemId item, const std::vector<scheduler::Occurrence>& windows) {

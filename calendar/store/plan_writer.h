@@ -37,13 +37,20 @@ class PlanWriter {
     // or else its title alone, are found again. `stored`: its items before.
     void replace(PlanId plan, const PlanDraft& draft, std::vector<StoredItem> stored);
 
-    // The parsed term of an item and its windows.
-    void write_term(ItemId item, const scheduler::TermResult& term);
+    // Reads the wordings anew, a person's before the document's: of one item or of all.
+    void resolve_terms(const PlanRecord& plan, std::optional<ItemId> item);
+    // Links the item to the executors that its text names now.
+    void link_corrected(ItemId item);
+    // What calendars show of an item, or of all, has changed.
+    void touch_occurrences(PlanId plan, std::optional<ItemId> item);
 
   private:
-    void add_item(PlanId plan, const DraftItem& item, std::size_t position);
-    void update_item(ItemId id, const PlanHeader& plan, const DraftItem& item,
+    [[nodiscard]] ItemId add_item(PlanId plan, const DraftItem& item, std::size_t position);
+    void update_item(const StoredItem& stored, const PlanHeader& plan, const DraftItem& item,
                      std::size_t position);
+    // The parsed term of an item and its windows.
+    void write_term(ItemId item, const scheduler::TermResult& term);
+    [[nodiscard]] std::optional<std::string> correction(ItemId item, std::string_view field);
     void write_windows(ItemId item, const std::vector<scheduler::Occurrence>& windows);
     void link_executors(ItemId item, const std::vector<ExecutorName>& executors);
 
@@ -51,6 +58,12 @@ class PlanWriter {
     DepartmentId department_;
     Instant now_;
 };
+
+[[nodiscard]] DocumentItem document_of(const DraftItem& item);
+
+// "2026-11" as the database has it.
+[[nodiscard]] std::optional<std::chrono::year_month> parse_month(
+    const std::optional<std::string>& text);
 
 [[nodiscard]] scheduler::TermContext context_of(const PlanHeader& plan,
                                                 std::optional<std::chrono::year_month> month);

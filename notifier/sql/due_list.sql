@@ -6,7 +6,7 @@ SELECT e.id, e.name, o.id, o.due_date,
      AND r.channel = 'email')
 FROM occurrences o
 JOIN items i ON i.id = o.item_id
-JOIN plans p ON p.id = i.plan_id
+JOIN corrected_plans p ON p.id = i.plan_id
 JOIN item_executors ie ON ie.item_id = i.id
 JOIN executors e ON e.id = ie.executor_id
 WHERE p.department_id = :department AND p.state = 'approved'

@@ -1,7 +1,5 @@
 #include "server/json/plan_json.h"
 
-#include <array>
-
 #include <boost/json.hpp>
 
 #include "calendar/names.h"
@@ -13,10 +11,6 @@ namespace sroki::server {
 namespace json = boost::json;
 
 namespace {
-
-constexpr std::array<std::string_view, 8> kProblems{
-    "term_unrecognized", "term_check",  "term_outside_plan", "no_title",
-    "no_term",           "no_executor", "duplicate_number",  "row_doubtful"};
 
 json::value or_null(const std::optional<std::string>& value) {
     return value ? json::value(*value) : json::value(nullptr);
@@ -67,7 +61,7 @@ json::object item_to_json(const calendar::DraftItem& item) {
 json::object problem_to_json(const calendar::Problem& problem) {
     return {{"row", problem.row},
             {"column", problem.column},
-            {"code", kProblems.at(static_cast<std::size_t>(problem.code))},
+            {"code", calendar::name_of(problem.code)},
             {"message", message_ru(problem)}};
 }
 

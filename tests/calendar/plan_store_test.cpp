@@ -129,37 +129,6 @@ TEST_F(PlanStoreTest, ApprovedPlanIsNotChangedByAnImport) {
     EXPECT_EQ(occurrences()[0].title, "Семинар для молодых педагогов");
 }
 
-TEST_F(PlanStoreTest, CorrectionShowsOverTheDocumentAndSurvivesANewImport) {
-    const PlanId plan = save(draft_plan()).id;
-    const ItemId item = store.list_items(plan)[0].id;
-    ASSERT_TRUE(store.correct(item, CorrectedField::title, "Семинар наставников", "Ким", now));
-    PlanDraft changed = draft_plan();
-    changed.items[0].result = "Приказ";
-    save(changed);
-    const auto items = store.list_items(plan);
-    EXPECT_EQ(items[0].item.title, "Семинар наставников");
-    EXPECT_EQ(items[0].item.result, "Приказ");
-}
-
-TEST_F(PlanStoreTest, CorrectedTermIsResolvedAndSurvivesANewImport) {
-    const PlanId plan = save(draft_plan()).id;
-    const ItemId item = store.list_items(plan)[0].id;
-    ASSERT_TRUE(store.correct(item, CorrectedField::term_text, "до 20 апреля", "Ким", now));
-    PlanDraft changed = draft_plan();
-    changed.items[0].result = "Приказ";
-    save(changed);
-    const auto resolved = store.list_items(plan)[0].item.resolved;
-    ASSERT_EQ(resolved.occurrences.size(), 1U);
-    EXPECT_EQ(resolved.occurrences[0], (scheduler::Occurrence{std::nullopt, day("2026-04-20")}));
-}
-
-TEST_F(PlanStoreTest, CorrectionToAnUnknownKindIsRefused) {
-    const PlanId plan = save(draft_plan()).id;
-    const ItemId item = store.list_items(plan)[0].id;
-    EXPECT_EQ(store.correct(item, CorrectedField::kind, "party", "Ким", now).error().code,
-              StoreErrorCode::invalid);
-}
-
 TEST_F(PlanStoreTest, OccurrencesAreFilteredByDateKindAndExecutor) {
     ASSERT_TRUE(store.approve(save(draft_plan()).id, now));
     OccurrenceQuery query;

@@ -1,0 +1,1 @@
+SELECT heading, roles FROM column_choices WHERE department_id = :department ORDER BY heading;

@@ -1,0 +1,1 @@
+DELETE FROM corrections WHERE item_id = :item AND field = :field;

@@ -1,0 +1,1 @@
+SELECT executors_text FROM corrected_items WHERE id = :item;

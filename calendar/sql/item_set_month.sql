@@ -1,0 +1,1 @@
+UPDATE items SET month = :month WHERE id = :item;

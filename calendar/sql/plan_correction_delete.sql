@@ -1,0 +1,1 @@
+DELETE FROM plan_corrections WHERE plan_id = :plan AND field = :field;

@@ -1,0 +1,1 @@
+DELETE FROM plans WHERE id = :plan AND state = 'draft';

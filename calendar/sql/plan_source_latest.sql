@@ -1,0 +1,1 @@
+SELECT file_name, content FROM plan_sources WHERE plan_id = :plan ORDER BY id DESC LIMIT 1;

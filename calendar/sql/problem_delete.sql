@@ -1,0 +1,1 @@
+DELETE FROM plan_problems WHERE item_id = :item AND code = :code;

@@ -1,0 +1,1 @@
+DELETE FROM plan_problems WHERE plan_id = :plan;
