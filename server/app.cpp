@@ -14,6 +14,7 @@
 #include "server/http/router.h"
 #include "server/http/static_content.h"
 #include "server/http/workers.h"
+#include "server/metrics.h"
 #include "server/periodic_thread.h"
 #include "server/version.h"
 
@@ -82,6 +83,7 @@ struct App::Parts {
     const std::filesystem::path data;
     const std::string timezone;
     const Remind remind;
+    Metrics metrics;
     Observatory observatory;
     bool are_feeds_published = false;
     calendar::Instant reads_stored_at = current_instant();
@@ -111,6 +113,7 @@ App::Parts::Parts(Installation installation, Remind reminder)
             [this](const AccessRecord& record) { log_access(record); },
             [this](std::string_view what) { log.error("connection: {}", what); },
             [this](const FeedRead& read) {
+                metrics.count_feed_read(read.status);
                 observatory.record(read.feed, read.user_agent, read.status, read.at);
             }}),
       local_url(local_address(http_settings(config), http.port())),
@@ -118,7 +121,10 @@ App::Parts::Parts(Installation installation, Remind reminder)
            static_files.stylesheet, static_files.script, static_files.icon},
       feeds(std::move(installation.database),
             FeedCache(static_files.files, config.server.feed_gzip), site.public_url,
-            [this](std::string_view what) { log.error("feeds: {}", what); }),
+            [this](std::string_view what) {
+                metrics.count_render_failure();
+                log.error("feeds: {}", what);
+            }),
       workers(static_cast<std::size_t>(config.limits.workers),
               static_cast<std::size_t>(config.limits.queue),
               [this] { return calendar::Database::open(database_file(data)); }) {
@@ -128,7 +134,7 @@ App::Parts::Parts(Installation installation, Remind reminder)
 }
 
 Response App::Parts::answer_request(const Request& request, calendar::Database& database) {
-    Context context{database, site, config, current_instant()};
+    Context context{database, site, config, current_instant(), {}, &metrics};
     return answer(all_routes(), request, context,
                   [this](const Request& failed, std::string_view what) {
                       log.error("{} request failed: {}", failed.id, what);
@@ -136,13 +142,22 @@ Response App::Parts::answer_request(const Request& request, calendar::Database& 
 }
 
 void App::Parts::log_access(const AccessRecord& record) {
+    metrics.count_request(record.route, record.status, record.duration);
     log.info("{} {} {} {} {} B {} us", record.request_id, record.method,
              record.route.empty() ? "-" : record.route, record.status, record.body_bytes,
              record.duration.count());
 }
 
 void App::Parts::refresh_feeds() {
+    const auto began = std::chrono::steady_clock::now();
     auto fresh = feeds.poll(current_instant());
+    if (fresh) {
+        const auto took = std::chrono::duration_cast<std::chrono::microseconds>(
+            std::chrono::steady_clock::now() - began);
+        metrics.count_render(fresh->size() - static_files.files.size(), took);
+        log.info("feeds: {} rendered in {} us", fresh->size() - static_files.files.size(),
+                 took.count());
+    }
     // Who waits for a feed learns of a fault, too: the database is asked on a worker then.
     if (!fresh && !are_feeds_published) {
         fresh = std::make_shared<const ReadySet>(static_files.files);
