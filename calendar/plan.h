@@ -52,6 +52,8 @@ struct PlanHeader {
     std::optional<std::string> order_number;
     std::optional<Controller> controller;
     std::string timezone;  // IANA name; from an option or the department, never from the document
+    // The department's own windows that the terms were read with.
+    std::vector<scheduler::NamedWindow> school_calendar;
 };
 
 struct DraftItem {
@@ -88,6 +90,10 @@ struct Problem {
     std::string detail;                 // the words of the document it is about
     std::optional<std::size_t> item{};  // index of the item it is about
 };
+
+// What the terms of a plan with a period are read in.
+[[nodiscard]] scheduler::TermContext context_of(const PlanHeader& plan,
+                                                std::optional<std::chrono::year_month> month);
 
 // What an import gives before anybody has approved it.
 struct PlanDraft {

@@ -34,6 +34,7 @@ struct PlanRecord {
     PlanHeader header;
     PlanState state = PlanState::draft;
     std::int64_t items = 0;
+    std::optional<PlanId> amends;  // a proposed edition of that plan
 };
 
 struct ItemRecord {

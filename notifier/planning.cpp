@@ -32,6 +32,13 @@ struct DueExecutor {
     std::vector<DueItem> items;
 };
 
+// A deadline that an amendment set when it had passed already isn't news of that day: nobody could
+// have kept it. What its executors hear first is the next stage of being late.
+bool was_late_when_set(const scheduler::Stage& stage, Date due, std::optional<Date> set_on,
+                       Date today) {
+    return set_on && *set_on <= today && due < *set_on && stage.day < *set_on;
+}
+
 std::vector<DueExecutor> list_due(calendar::Database& database, const scheduler::Ladder& ladder,
                                   calendar::DepartmentId department, Date today) {
     std::vector<DueExecutor> executors;
@@ -45,6 +52,7 @@ std::vector<DueExecutor> list_due(calendar::Database& database, const scheduler:
         const auto stage = scheduler::stage_due(ladder, due, today);
         const auto reminded_of = row.optional_date(4);
         if (!stage || (reminded_of && *reminded_of >= stage->day)) continue;
+        if (was_late_when_set(*stage, due, row.optional_date(5), today)) continue;
         if (executors.empty() || executors.back().id != row.integer(0)) {
             executors.push_back({row.integer(0), row.text(1), {}});
         }

@@ -39,6 +39,7 @@ int run_command_line(const std::vector<std::string>& arguments, std::istream& in
     app.add_flag("--json", invocation.json, std::string(words::kJson));
     add_explain_command(app, invocation);
     add_import_command(app, invocation);
+    add_plan_command(app, invocation);
     add_agenda_command(app, invocation);
     add_serve_command(app, invocation);
     add_executor_command(app, invocation);

@@ -109,6 +109,25 @@ std::string message_ru(const calendar::StoreError& error) {
                 "План «{}» уже утверждён: его сроки меняет только новая редакция, удалить его "
                 "нельзя.",
                 error.detail);
+        case calendar::StoreErrorCode::is_edition:
+            return fmt::format(
+                "«{}» – предложенная редакция утверждённого плана: она утверждается вместе с ним.",
+                error.detail);
+        case calendar::StoreErrorCode::edition_unsure:
+            return fmt::format(
+                "Документ похож на новую редакцию уже утверждённого плана (№ {}), но уверенности "
+                "нет; ничего не сохранено. Новая редакция: --amends НОМЕР; другой план: --new.",
+                error.detail);
+        case calendar::StoreErrorCode::edition_none:
+            return fmt::format("У плана № {} нет предложенной редакции.", error.detail);
+        case calendar::StoreErrorCode::edition_changed:
+            return "Пока список изменений смотрели, план или редакция изменились. Посмотрите "
+                   "список заново.";
+        case calendar::StoreErrorCode::edition_doubtful:
+            return fmt::format(
+                "Сначала решите сомнительные пары ({}): это один пункт или разные. По этим пунктам "
+                "уже есть отчёты, правки или письма, программа сама не гадает.",
+                error.detail);
         case calendar::StoreErrorCode::name_taken:
             return fmt::format("Имя занято: {}.", error.detail);
         case calendar::StoreErrorCode::invalid:

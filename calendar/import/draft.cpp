@@ -56,10 +56,11 @@ std::size_t columns_of(const Table& table) {
     return columns;
 }
 
-Anatomy take_apart(const Document& document) {
+Anatomy take_apart(const Document& document, const ColumnChoices& choices) {
     Anatomy anatomy;
     std::vector<std::pair<const Table*, ColumnMap>> by_content;
     std::string heading;
+    std::size_t number = 0;  // of the table in the document
     const ColumnMap* previous = nullptr;
     std::map<const Table*, std::string> headings;
     for (const auto& block : document.blocks) {
@@ -70,9 +71,12 @@ Anatomy take_apart(const Document& document) {
             continue;
         }
         const auto& table = std::get<Table>(block);
-        auto columns = recognize_columns(table);
+        const auto chosen = chosen_columns(table, ++number, choices);
+        auto columns = chosen ? std::optional(chosen->columns) : recognize_columns(table);
+        if (chosen && !chosen->is_plan) columns.reset();
         const bool headed = columns && !columns->heading.empty();
-        if (!headed && previous != nullptr && columns_of(table) == previous->columns &&
+        const bool may_continue = !headed && !chosen;
+        if (may_continue && previous != nullptr && columns_of(table) == previous->columns &&
             continues_table(table, *previous)) {
             columns = *previous;
             columns->first_row = 0;
@@ -88,7 +92,7 @@ Anatomy take_apart(const Document& document) {
             }
         } else {
             // Lines of a sheet above its heading are text around the table.
-            const std::size_t above = headed ? columns->first_row - 1 : 0;
+            const std::size_t above = headed && columns->first_row > 0 ? columns->first_row - 1 : 0;
             for (std::size_t row = 0; row < above; ++row) {
                 if (anatomy.tables.empty()) add_cell_texts(table.rows[row], anatomy.before);
                 add_cell_texts(table.rows[row], anatomy.all);
@@ -186,6 +190,7 @@ tl::expected<PlanHeader, ImportError> header_of(const Anatomy& anatomy,
                                                 const ImportOptions& options) {
     PlanHeader header = read_plan_header(anatomy.before, anatomy.all);
     header.timezone = options.timezone;
+    header.school_calendar = options.school_calendar;
     if (options.title) header.title = *options.title;
     if (options.issued) header.issued = options.issued;
     if (options.period) {
@@ -209,7 +214,7 @@ tl::expected<PlanHeader, ImportError> header_of(const Anatomy& anatomy,
 
 tl::expected<PlanDraft, ImportError> make_draft(const Document& document, bool wrapped,
                                                 const ImportOptions& options) {
-    Anatomy anatomy = take_apart(document);
+    Anatomy anatomy = take_apart(document, options.columns);
     keep_both_ends(anatomy.before);
     keep_both_ends(anatomy.all);
     if (anatomy.tables.empty())

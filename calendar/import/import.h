@@ -12,6 +12,7 @@
 
 #include <tl/expected.hpp>
 
+#include "calendar/import/column_choice.h"
 #include "calendar/import/import_error.h"
 #include "calendar/plan.h"
 
@@ -25,6 +26,7 @@ struct ImportOptions {
     std::optional<scheduler::Date> issued;
     std::string timezone;  // required: IANA name
     std::vector<scheduler::NamedWindow> school_calendar;
+    ColumnChoices columns;
     ImportLimits limits;
 };
 

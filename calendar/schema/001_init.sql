@@ -48,8 +48,22 @@ CREATE TABLE plans (
   state TEXT NOT NULL CHECK (state IN ('draft', 'approved', 'archived')),
   created_at INTEGER NOT NULL,
   approved_at INTEGER,
-  UNIQUE (department_id, title, period_first, period_last),
+  -- A draft that amends an approved plan: its proposed edition, one at a time.
+  amends INTEGER REFERENCES plans (id) ON DELETE CASCADE,
   CHECK (period_first <= period_last)
+) STRICT;
+CREATE UNIQUE INDEX plans_identity ON plans (department_id, title, period_first, period_last)
+  WHERE amends IS NULL;
+CREATE UNIQUE INDEX plans_proposal ON plans (amends) WHERE amends IS NOT NULL;
+
+-- The department's own windows (quarters, holidays, seasons) that the plan's terms were read with.
+CREATE TABLE plan_school_windows (
+  plan_id INTEGER NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  first TEXT NOT NULL,
+  last TEXT NOT NULL,
+  PRIMARY KEY (plan_id, position)
 ) STRICT;
 
 -- A person's word over the header of the document; an empty value: there is none.
@@ -81,7 +95,7 @@ SELECT p.id, p.department_id, p.uid,
     c.field = 'controller_name'), p.controller_name), '') AS controller_name,
   nullif(coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND
     c.field = 'controller_position'), p.controller_position), '') AS controller_position,
-  p.timezone, p.state, p.created_at, p.approved_at
+  p.timezone, p.state, p.created_at, p.approved_at, p.amends
 FROM plans p;
 
 -- What a person should look at. Row and column count from 1 in the document's table, 0: none.
@@ -117,6 +131,20 @@ CREATE TABLE plan_sources (
   imported_at INTEGER NOT NULL
 ) STRICT;
 
+-- What became of an approved plan: 1 is as first approved, each later one an amendment of it.
+CREATE TABLE plan_editions (
+  id INTEGER PRIMARY KEY,
+  plan_id INTEGER NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  order_number TEXT,
+  issued TEXT,
+  source_id INTEGER REFERENCES plan_sources (id) ON DELETE SET NULL,
+  approved_by TEXT NOT NULL,
+  approved_at INTEGER NOT NULL,
+  UNIQUE (plan_id, number)
+) STRICT;
+
+-- `removed_by`: the edition that left the item out; the item stays for what was reported on it.
 CREATE TABLE items (
   id INTEGER PRIMARY KEY,
   plan_id INTEGER NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
@@ -137,7 +165,38 @@ CREATE TABLE items (
   recurrence TEXT,
   flags TEXT NOT NULL,
   note TEXT,
+  removed_by INTEGER REFERENCES plan_editions (id),
   UNIQUE (plan_id, position)
+) STRICT;
+
+-- The changes that an edition made; number and title of an item as they were then.
+CREATE TABLE edition_changes (
+  edition_id INTEGER NOT NULL REFERENCES plan_editions (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('plan', 'added', 'removed', 'restored', 'changed')),
+  item_id INTEGER REFERENCES items (id) ON DELETE CASCADE,
+  item_number TEXT NOT NULL,
+  item_title TEXT NOT NULL,
+  field TEXT NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL,
+  PRIMARY KEY (edition_id, position)
+) STRICT;
+
+-- A person's word on a proposed edition: whether an item of the plan and a row of the new document
+-- are one, and where the document's words take the place of a correction.
+CREATE TABLE edition_pairs (
+  proposal_id INTEGER NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  item_id INTEGER NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+  row_id INTEGER NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+  is_same INTEGER NOT NULL,
+  PRIMARY KEY (proposal_id, item_id, row_id)
+) STRICT;
+CREATE TABLE edition_fields (
+  proposal_id INTEGER NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  item_id INTEGER NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  PRIMARY KEY (proposal_id, item_id, field)
 ) STRICT;
 
 -- The windows of the parsed term; approval makes occurrences of them.
@@ -177,9 +236,10 @@ SELECT i.id, i.plan_id, i.uid, i.position,
            i.result) AS result,
   coalesce((SELECT value FROM corrections c WHERE c.item_id = i.id AND c.field = 'kind'),
            i.kind) AS kind,
-  i.month, i.term_status, i.term_reason, i.recurrence, i.flags, i.note
+  i.month, i.term_status, i.term_reason, i.recurrence, i.flags, i.note, i.removed_by
 FROM items i;
 
+-- `set_on`: the day on which an amendment set this deadline; NULL: the plan's first approval did.
 CREATE TABLE occurrences (
   id INTEGER PRIMARY KEY,
   item_id INTEGER NOT NULL REFERENCES items (id) ON DELETE CASCADE,
@@ -191,6 +251,7 @@ CREATE TABLE occurrences (
     CHECK (state IN ('open', 'reported', 'accepted', 'returned', 'cancelled')),
   sequence INTEGER NOT NULL DEFAULT 0,
   changed_at INTEGER NOT NULL,
+  set_on TEXT,
   CHECK (from_date IS NULL OR from_date <= due_date)
 ) STRICT;
 CREATE INDEX occurrences_by_due ON occurrences (due_date);

@@ -1,3 +1,4 @@
--- What calendars show of it has changed: RFC 5545 LAST-MODIFIED moves on.
+-- What calendars show of it has changed: readers fetch an entry again when its stamp is newer.
 UPDATE occurrences SET changed_at = :now
-WHERE item_id IN (SELECT id FROM items WHERE plan_id = :plan AND (:item IS NULL OR id = :item));
+WHERE state <> 'cancelled' AND item_id IN
+  (SELECT id FROM items WHERE (:plan IS NULL OR plan_id = :plan) AND (:item IS NULL OR id = :item));

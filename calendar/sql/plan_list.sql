@@ -1,6 +1,6 @@
 SELECT p.id, p.department_id, p.title, p.period_first, p.period_last, p.basis, p.issued,
   p.order_number, p.controller_name, p.controller_position, p.timezone, p.state,
-  (SELECT count(*) FROM items i WHERE i.plan_id = p.id)
+  (SELECT count(*) FROM items i WHERE i.plan_id = p.id AND i.removed_by IS NULL), p.amends
 FROM corrected_plans p
-WHERE :plan IS NULL OR p.id = :plan
+WHERE (:plan IS NULL AND p.amends IS NULL) OR p.id = :plan
 ORDER BY p.period_first DESC, p.id;

@@ -17,15 +17,15 @@ std::int64_t raw(Id id) {
     return static_cast<std::int64_t>(id);
 }
 
-// In the order of HeaderField.
-constexpr std::array<std::string_view, 8> kHeaderFields{"title",
-                                                        "first",
-                                                        "last",
-                                                        "basis",
-                                                        "issued",
-                                                        "order_number",
-                                                        "controller_name",
-                                                        "controller_position"};
+// In the order of CorrectedHeader.
+constexpr std::array<std::string_view, 8> kCorrectedHeaders{"title",
+                                                            "first",
+                                                            "last",
+                                                            "basis",
+                                                            "issued",
+                                                            "order_number",
+                                                            "controller_name",
+                                                            "controller_position"};
 
 tl::unexpected<StoreError> refusal(StoreErrorCode code, std::string detail) {
     return tl::unexpected(StoreError{code, std::move(detail)});
@@ -41,40 +41,32 @@ bool is_value(const HeaderCorrection& correction) {
     if (!correction.value) return true;
     const std::string& value = *correction.value;
     switch (correction.field) {
-        case HeaderField::title:
+        case CorrectedHeader::title:
             return !value.empty();
-        case HeaderField::period_first:
-        case HeaderField::period_last:
+        case CorrectedHeader::period_first:
+        case CorrectedHeader::period_last:
             return scheduler::parse_date(value).has_value();
-        case HeaderField::issued:
+        case CorrectedHeader::issued:
             return value.empty() || scheduler::parse_date(value).has_value();
-        case HeaderField::basis:
+        case CorrectedHeader::basis:
             return basis_of(value).has_value();
         default:
             return true;
     }
 }
 
-// Dates of a plan in force change by a new edition only.
-bool moves_dates(const Correction& correction) {
-    return correction.field == CorrectedField::term_text;
-}
-
-bool moves_dates(const HeaderCorrection& correction) {
-    constexpr std::array kDates{HeaderField::period_first, HeaderField::period_last,
-                                HeaderField::basis, HeaderField::issued};
+// What every term is read in: of a plan in force only a new edition changes it.
+bool is_read_by_terms(const HeaderCorrection& correction) {
+    constexpr std::array kDates{CorrectedHeader::period_first, CorrectedHeader::period_last,
+                                CorrectedHeader::basis, CorrectedHeader::issued};
     return std::find(kDates.begin(), kDates.end(), correction.field) != kDates.end();
 }
 
 template <class Field>
-tl::expected<void, StoreError> check(const std::vector<CorrectionOf<Field>>& corrections,
-                                     const PlanRecord& plan) {
+tl::expected<void, StoreError> check(const std::vector<CorrectionOf<Field>>& corrections) {
     for (const auto& correction : corrections) {
         if (!is_value(correction)) {
             return refusal(StoreErrorCode::invalid, *correction.value);
-        }
-        if (plan.state != PlanState::draft && moves_dates(correction)) {
-            return refusal(StoreErrorCode::approved, plan.header.title);
         }
     }
     return {};
@@ -82,8 +74,8 @@ tl::expected<void, StoreError> check(const std::vector<CorrectionOf<Field>>& cor
 
 }  // namespace
 
-std::string_view name_of(HeaderField field) {
-    return kHeaderFields.at(static_cast<std::size_t>(field));
+std::string_view name_of(CorrectedHeader field) {
+    return kCorrectedHeaders.at(static_cast<std::size_t>(field));
 }
 
 tl::expected<void, StoreError> CorrectionStore::correct_item(
@@ -93,7 +85,7 @@ tl::expected<void, StoreError> CorrectionStore::correct_item(
     const auto owner = plans.find_plan_of(item);
     if (!owner) return refusal(StoreErrorCode::not_found, std::to_string(raw(item)));
     const PlanRecord plan = plans.find_plan(*owner).value();
-    if (auto checked = check(corrections, plan); !checked) return checked;
+    if (auto checked = check(corrections); !checked) return checked;
     for (const Correction& correction : corrections) {
         if (!correction.value) {
             database_.statement(sql::correction_delete)
@@ -119,7 +111,8 @@ void CorrectionStore::refresh_item(const PlanRecord& plan, ItemId item,
                                    const std::vector<Correction>& corrections, Instant now) {
     PlanWriter writer(database_, plan.department, now);
     for (const Correction& correction : corrections) {
-        if (correction.field == CorrectedField::term_text) writer.resolve_terms(plan, item);
+        if (correction.field == CorrectedField::term_text)
+            PlanStore(database_).resolve_terms(plan, item, now);
         if (correction.field == CorrectedField::executors_text) writer.link_corrected(item);
     }
     writer.touch_occurrences(plan.id, item);
@@ -137,7 +130,12 @@ tl::expected<void, StoreError> CorrectionStore::correct_plan(
     PlanStore plans(database_);
     const auto before = plans.find_plan(plan);
     if (!before) return refusal(StoreErrorCode::not_found, std::to_string(raw(plan)));
-    if (auto checked = check(corrections, *before); !checked) return checked;
+    if (auto checked = check(corrections); !checked) return checked;
+    const bool rereads_terms =
+        std::any_of(corrections.begin(), corrections.end(), is_read_by_terms);
+    if (rereads_terms && before->state != PlanState::draft) {
+        return refusal(StoreErrorCode::approved, before->header.title);
+    }
     for (const HeaderCorrection& correction : corrections) {
         if (!correction.value) {
             database_.statement(sql::plan_correction_delete)
@@ -158,10 +156,7 @@ tl::expected<void, StoreError> CorrectionStore::correct_plan(
     if (after.header.period->last < after.header.period->first) {
         return refusal(StoreErrorCode::invalid, "period");
     }
-    if (std::any_of(corrections.begin(), corrections.end(),
-                    [](const HeaderCorrection& each) { return moves_dates(each); })) {
-        plans.resolve_terms(after, now);
-    }
+    if (rereads_terms) plans.resolve_terms(after, std::nullopt, now);
     PlanWriter writer(database_, after.department, now);
     writer.touch_occurrences(plan, std::nullopt);
     transaction.commit();

@@ -15,7 +15,7 @@
 
 namespace sroki::calendar {
 
-enum class HeaderField {
+enum class CorrectedHeader {
     title,
     period_first,
     period_last,
@@ -34,10 +34,10 @@ struct CorrectionOf {
     std::optional<std::string> value;
 };
 using Correction = CorrectionOf<CorrectedField>;
-using HeaderCorrection = CorrectionOf<HeaderField>;
+using HeaderCorrection = CorrectionOf<CorrectedHeader>;
 
 // The words that are stored, and those of the API.
-[[nodiscard]] std::string_view name_of(HeaderField field);
+[[nodiscard]] std::string_view name_of(CorrectedHeader field);
 
 struct StoredCorrection {
     ItemId item{};
@@ -52,8 +52,8 @@ class CorrectionStore {
     explicit CorrectionStore(Database& database) : database_(database) {}
 
     // All or none. Terms are resolved and executors linked anew at once, and the item's problems
-    // are those of what it says now. `invalid`: a value that can't be its field's; `approved`: the
-    // term of an item whose plan is in force.
+    // are those of what it says now; the deadlines of a plan in force move with its terms.
+    // `invalid`: a value that can't be its field's.
     [[nodiscard]] tl::expected<void, StoreError> correct_item(
         ItemId item, const std::vector<Correction>& corrections, std::string_view author,
         Instant now);

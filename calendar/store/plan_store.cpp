@@ -1,9 +1,11 @@
 #include "calendar/store/plan_store.h"
 
 #include <array>
-#include <map>
 
 #include "calendar/names.h"
+#include "calendar/store/edition_reader.h"
+#include "calendar/store/edition_writer.h"
+#include "calendar/store/plan_rows.h"
 #include "calendar/store/plan_writer.h"
 #include "calendar/store/problem_writer.h"
 #include "calendar_sql.h"
@@ -11,11 +13,6 @@
 namespace sroki::calendar {
 
 namespace {
-
-template <class Id>
-std::int64_t raw(Id id) {
-    return static_cast<std::int64_t>(id);
-}
 
 PlanRecord read_plan(const Statement& row) {
     PlanRecord plan;
@@ -30,6 +27,7 @@ PlanRecord read_plan(const Statement& row) {
     plan.header.timezone = row.text(10);
     plan.state = plan_state_of(row.text(11)).value_or(PlanState::draft);
     plan.items = row.integer(12);
+    if (const auto amends = row.optional_integer(13)) plan.amends = PlanId{*amends};
     return plan;
 }
 
@@ -37,8 +35,10 @@ std::vector<PlanRecord> query_plans(Database& database, std::optional<PlanId> pl
     std::vector<PlanRecord> plans;
     Statement row = database.statement(sql::plan_list);
     if (plan) row.bind(":plan", raw(*plan));
-    while (row.step())
+    while (row.step()) {
         plans.push_back(read_plan(row));
+        plans.back().header.school_calendar = school_calendar_of(database, plans.back().id);
+    }
     return plans;
 }
 
@@ -50,81 +50,14 @@ std::optional<PlanRecord> find_same_plan(Database& database, DepartmentId depart
         .bind(":first", plan.period->first)
         .bind(":last", plan.period->last);
     if (!row.step()) return std::nullopt;
-    return read_plan(row);
-}
-
-bool is_same_header(const PlanHeader& stored, const PlanHeader& draft) {
-    return stored.basis == draft.basis && stored.issued == draft.issued &&
-           stored.order_number == draft.order_number && stored.controller == draft.controller &&
-           stored.timezone == draft.timezone;
+    PlanRecord plan_row = read_plan(row);
+    plan_row.header.school_calendar = school_calendar_of(database, plan_row.id);
+    return plan_row;
 }
 
 // False when a person has corrected what the terms are read by.
 bool reads_terms_alike(const PlanHeader& left, const PlanHeader& right) {
     return left.period == right.period && left.basis == right.basis && left.issued == right.issued;
-}
-
-std::vector<StoredItem> stored_items(Database& database, PlanId plan) {
-    std::vector<StoredItem> items;
-    Statement row = database.statement(sql::item_document_list);
-    row.bind(":plan", raw(plan));
-    while (row.step()) {
-        items.push_back({ItemId{row.integer(0)},
-                         {row.optional_text(1), row.optional_text(2), row.text(3), row.text(4),
-                          row.text(5), row.text(6)}});
-    }
-    return items;
-}
-
-bool has_same_items(const std::vector<StoredItem>& stored, const std::vector<DraftItem>& draft) {
-    return std::equal(stored.begin(), stored.end(), draft.begin(), draft.end(),
-                      [](const StoredItem& left, const DraftItem& right) {
-                          return left.document == document_of(right);
-                      });
-}
-
-std::map<std::int64_t, std::vector<scheduler::Occurrence>> windows_of(Database& database,
-                                                                      PlanId plan) {
-    std::map<std::int64_t, std::vector<scheduler::Occurrence>> windows;
-    Statement row = database.statement(sql::window_list);
-    row.bind(":plan", raw(plan));
-    while (row.step()) {
-        windows[row.integer(0)].push_back({row.optional_date(1), row.date(2)});
-    }
-    return windows;
-}
-
-std::map<std::int64_t, std::vector<ExecutorName>> executors_of(Database& database, PlanId plan) {
-    std::map<std::int64_t, std::vector<ExecutorName>> executors;
-    Statement row = database.statement(sql::item_executor_list);
-    row.bind(":plan", raw(plan));
-    while (row.step()) {
-        executors[row.integer(0)].push_back(
-            {row.text(1), row.optional_text(2),
-             executor_kind_of(row.text(3)).value_or(ExecutorKind::unit)});
-    }
-    return executors;
-}
-
-ItemRecord read_item(const Statement& row) {
-    ItemRecord record;
-    record.id = ItemId{row.integer(0)};
-    DraftItem& item = record.item;
-    item.number = row.optional_text(1);
-    item.section = row.optional_text(2);
-    item.title = row.text(3);
-    item.executors_text = row.text(4);
-    item.term_text = row.text(5);
-    item.result = row.text(6);
-    item.kind = kind_of(row.text(7)).value_or(Kind::other);
-    item.month = parse_month(row.optional_text(8));
-    item.resolved.status =
-        term_status_of(row.text(9)).value_or(scheduler::TermStatus::unrecognized);
-    if (const auto reason = row.optional_text(10)) item.resolved.reason = reason_of(*reason);
-    item.resolved.recurrence = row.optional_text(11);
-    item.resolved.flags = split_flags(row.text(12));
-    item.resolved.note = row.optional_text(13);
-    return record;
 }
 
 OccurrenceRecord read_occurrence(const Statement& row) {
@@ -163,47 +96,47 @@ tl::expected<SavedPlan, StoreError> PlanStore::save_draft(DepartmentId departmen
     PlanWriter writer(database_, department, now);
     SavedPlan saved{{}, SaveOutcome::created, PlanState::draft};
     if (const auto same = find_same_plan(database_, department, draft.plan)) {
-        auto items = stored_items(database_, same->id);
-        if (is_same_header(same->header, draft.plan) && has_same_items(items, draft.items)) {
+        const auto items = stored_items(database_, same->id);
+        if (has_same_header(same->header, draft.plan) && has_same_items(items, draft.items)) {
             return SavedPlan{same->id, SaveOutcome::unchanged, same->state};
         }
         if (same->state != PlanState::draft) {
             return tl::unexpected(StoreError{StoreErrorCode::approved_differs, draft.plan.title});
         }
         saved = {same->id, SaveOutcome::replaced, PlanState::draft};
-        writer.replace(same->id, draft, std::move(items));
+        writer.replace(same->id, draft, items);
         const PlanRecord corrected = find_plan(same->id).value();
-        if (!reads_terms_alike(corrected.header, draft.plan)) resolve_terms(corrected, now);
+        if (!reads_terms_alike(corrected.header, draft.plan)) {
+            resolve_terms(corrected, std::nullopt, now);
+        }
     } else {
         saved.id = writer.insert(draft);
     }
-    database_.statement(sql::plan_source_insert)
-        .bind(":plan", raw(saved.id))
-        .bind(":file_name", source.file_name)
-        .bind_blob(":content", source.content)
-        .bind(":now", now)
-        .run();
+    writer.add_source(saved.id, source);
     transaction.commit();
     return saved;
 }
 
-void PlanStore::resolve_terms(const PlanRecord& plan, Instant now) {
-    PlanWriter(database_, plan.department, now).resolve_terms(plan, std::nullopt);
-    ProblemWriter problems(database_, plan.id);
-    for (const ItemRecord& item : list_items(plan.id))
-        problems.refresh(item, CorrectedField::term_text);
-}
-
-tl::expected<void, StoreError> PlanStore::approve(PlanId plan, Instant now) {
+tl::expected<void, StoreError> PlanStore::approve(PlanId plan, Instant now,
+                                                  std::string_view approver) {
     Transaction transaction = database_.transaction();
-    if (!find_plan(plan)) {
+    const auto known = find_plan(plan);
+    if (!known) {
         return tl::unexpected(StoreError{StoreErrorCode::not_found, std::to_string(raw(plan))});
+    }
+    if (known->amends) {
+        return tl::unexpected(StoreError{StoreErrorCode::is_edition, known->header.title});
     }
     const int approved =
         database_.statement(sql::plan_approve).bind(":plan", raw(plan)).bind(":now", now).run();
     if (approved == 0) return {};
     database_.statement(sql::occurrence_create_for_plan)
         .bind(":plan", raw(plan))
+        .bind(":now", now)
+        .run();
+    database_.statement(sql::edition_insert)
+        .bind(":plan", raw(plan))
+        .bind(":author", approver)
         .bind(":now", now)
         .run();
     transaction.commit();
@@ -222,6 +155,32 @@ tl::expected<void, StoreError> PlanStore::discard(PlanId plan) {
     database_.statement(sql::plan_delete).bind(":plan", raw(plan)).run();
     transaction.commit();
     return {};
+}
+
+void PlanStore::resolve_terms(const PlanRecord& plan, std::optional<ItemId> item, Instant now) {
+    PlanWriter writer(database_, plan.department, now);
+    for (const ReadTerm& read : writer.read_terms(plan, item))
+        set_term(plan, read.item, read.term, now);
+    ProblemWriter problems(database_, plan.id);
+    for (const ItemRecord& record : list_items(plan.id)) {
+        if (!item || record.id == *item) problems.refresh(record, CorrectedField::term_text);
+    }
+}
+
+void PlanStore::set_term(const PlanRecord& plan, ItemId item, const scheduler::TermResult& term,
+                         Instant now) {
+    if (plan.state != PlanState::draft) {
+        const auto before = windows_of(database_, plan.id);
+        const auto windows = before.find(raw(item));
+        auto occurrences = occurrences_of(database_, plan.id);
+        const auto changes = plan_occurrences(
+            occurrences[raw(item)],
+            windows == before.end() ? std::vector<scheduler::Occurrence>{} : windows->second,
+            term.occurrences, std::nullopt);
+        OccurrenceWriter(database_, plan.header.timezone, now)
+            .apply(item, changes, "c" + std::to_string(now.time_since_epoch().count()));
+    }
+    PlanWriter(database_, plan.department, now).write_term(item, term);
 }
 
 std::vector<PlanRecord> PlanStore::list_plans() {

@@ -21,10 +21,14 @@ enum class SaveOutcome {
 
 enum class StoreErrorCode {
     not_found,
-    // An approved plan of this title and period has other content: an amendment is not an import.
+    // An approved plan of this title and period has other content: see EditionStore.
     approved_differs,
-    // It can't be done to a plan in force.
-    approved,
+    is_edition,        // a proposed edition isn't approved as a plan of its own
+    edition_unsure,    // likely an amendment of an approved plan; detail: the ids, ", " between
+    edition_none,      // no proposed edition is there
+    edition_changed,   // the difference isn't the one that was looked at
+    edition_doubtful,  // rows that a person has to pair or to part first; detail: how many
+    approved,          // it can't be done to a plan in force
     name_taken,
     invalid,
 };
@@ -73,12 +77,18 @@ class PlanStore {
                                                                  Instant now);
 
     // Makes the plan live: creates an occurrence of each window. Approving twice changes nothing.
-    [[nodiscard]] tl::expected<void, StoreError> approve(PlanId plan, Instant now);
-    // Reads every wording of a draft anew after its header was corrected; the caller's transaction.
-    void resolve_terms(const PlanRecord& plan, Instant now);
+    // `approver`: a name for the history of its editions. Errors: not_found, is_edition.
+    [[nodiscard]] tl::expected<void, StoreError> approve(PlanId plan, Instant now,
+                                                         std::string_view approver = {});
+
     // Removes a draft with everything that belongs to it; `approved` when it is none any more.
     [[nodiscard]] tl::expected<void, StoreError> discard(PlanId plan);
+    // Reads wordings anew, a person's before the document's, in what the plan is read in now: of
+    // one item or of all. In a plan in force the deadlines move with them (see plan_occurrences).
+    // Inside the caller's transaction.
+    void resolve_terms(const PlanRecord& plan, std::optional<ItemId> item, Instant now);
 
+    // Without proposed editions, which find_plan() knows too.
     [[nodiscard]] std::vector<PlanRecord> list_plans();
     [[nodiscard]] std::optional<PlanRecord> find_plan(PlanId plan);
     [[nodiscard]] std::optional<PlanId> find_plan_of(ItemId item);
@@ -92,6 +102,9 @@ class PlanStore {
     [[nodiscard]] std::vector<OccurrenceRecord> list_occurrences(const OccurrenceQuery& query);
 
   private:
+    void set_term(const PlanRecord& plan, ItemId item, const scheduler::TermResult& term,
+                  Instant now);
+
     Database& database_;
 };
 

@@ -2,9 +2,11 @@
 
 #include <stdexcept>
 
+#include "calendar/edition/match.h"
 #include "calendar/import/executors.h"
 #include "calendar/names.h"
 #include "calendar/store/executor_store.h"
+#include "calendar/store/plan_rows.h"
 #include "calendar/store/problem_writer.h"
 #include "calendar_sql.h"
 
@@ -12,18 +14,16 @@ namespace sroki::calendar {
 
 namespace {
 
-template <class Id>
-std::int64_t raw(Id id) {
-    return static_cast<std::int64_t>(id);
-}
-
 std::optional<std::string> month_text(const std::optional<std::chrono::year_month>& month) {
     if (!month) return std::nullopt;
     return scheduler::format_date(scheduler::Date{*month / 1}).substr(0, 7);
 }
 
 void bind_header(Statement& statement, const PlanHeader& plan) {
-    statement.bind(":basis", name_of(plan.basis))
+    statement.bind(":title", plan.title)
+        .bind(":first", plan.period->first)
+        .bind(":last", plan.period->last)
+        .bind(":basis", name_of(plan.basis))
         .bind(":issued", plan.issued)
         .bind(":order_number", plan.order_number)
         .bind(":timezone", plan.timezone);
@@ -78,23 +78,15 @@ std::optional<std::chrono::year_month> month_within(std::chrono::year_month mont
     return found;
 }
 
-// For each new item the stored one that it continues, if any.
-std::vector<std::optional<StoredItem>> match_items(const std::vector<DraftItem>& items,
-                                                   std::vector<StoredItem>& left) {
-    std::vector<std::optional<StoredItem>> kept(items.size());
-    for (const bool by_number : {true, false}) {
-        for (std::size_t i = 0; i < items.size(); ++i) {
-            if (kept[i]) continue;
-            const auto match = std::find_if(left.begin(), left.end(), [&](const StoredItem& old) {
-                return old.document.title == items[i].title &&
-                       (!by_number || old.document.number == items[i].number);
-            });
-            if (match == left.end()) continue;
-            kept[i] = std::move(*match);
-            left.erase(match);
-        }
-    }
-    return kept;
+DraftItem draft_of(const DocumentItem& document) {
+    DraftItem item;
+    item.number = document.number;
+    item.section = document.section;
+    item.title = document.title;
+    item.executors_text = document.executors_text;
+    item.term_text = document.term_text;
+    item.result = document.result;
+    return item;
 }
 
 }  // namespace
@@ -104,35 +96,40 @@ DocumentItem document_of(const DraftItem& item) {
             item.executors_text, item.term_text, item.result};
 }
 
-std::optional<std::chrono::year_month> parse_month(const std::optional<std::string>& text) {
-    if (!text) return std::nullopt;
-    const auto date = scheduler::parse_date(*text + "-01");
-    if (!date) return std::nullopt;
-    const std::chrono::year_month_day fields{*date};
-    return fields.year() / fields.month();
+std::vector<StoredItem> stored_items(Database& database, PlanId plan) {
+    std::vector<StoredItem> items;
+    Statement row = database.statement(sql::item_document_list);
+    row.bind(":plan", raw(plan));
+    while (row.step()) {
+        items.push_back({ItemId{row.integer(0)},
+                         {row.optional_text(1), row.optional_text(2), row.text(3), row.text(4),
+                          row.text(5), row.text(6)}});
+    }
+    return items;
 }
 
-scheduler::TermContext context_of(const PlanHeader& plan,
-                                  std::optional<std::chrono::year_month> month) {
-    scheduler::TermContext context;
-    context.period = *plan.period;
-    context.basis = plan.basis;
-    context.issued = plan.issued;
-    context.month = month;
-    return context;
+bool has_same_items(const std::vector<StoredItem>& stored, const std::vector<DraftItem>& draft) {
+    return std::equal(stored.begin(), stored.end(), draft.begin(), draft.end(),
+                      [](const StoredItem& left, const DraftItem& right) {
+                          return left.document == document_of(right);
+                      });
 }
 
-PlanId PlanWriter::insert(const PlanDraft& draft) {
+bool has_same_header(const PlanHeader& stored, const PlanHeader& draft) {
+    return stored.basis == draft.basis && stored.issued == draft.issued &&
+           stored.order_number == draft.order_number && stored.controller == draft.controller &&
+           stored.timezone == draft.timezone && stored.school_calendar == draft.school_calendar;
+}
+
+PlanId PlanWriter::insert(const PlanDraft& draft, std::optional<PlanId> amends) {
     Statement insert = database_.statement(sql::plan_insert);
     bind_header(insert, draft.plan);
-    insert.bind(":department", raw(department_))
-        .bind(":title", draft.plan.title)
-        .bind(":first", draft.plan.period->first)
-        .bind(":last", draft.plan.period->last)
-        .bind(":now", now_);
+    insert.bind(":department", raw(department_)).bind(":now", now_);
+    if (amends) insert.bind(":amends", raw(*amends));
     if (!insert.step()) throw std::runtime_error("plan_insert gave no id");
     const PlanId plan{insert.integer(0)};
     insert.reset();
+    write_school_calendar(plan, draft.plan);
     std::vector<ItemId> items;
     for (std::size_t i = 0; i < draft.items.size(); ++i)
         items.push_back(add_item(plan, draft.items[i], i + 1));
@@ -140,25 +137,55 @@ PlanId PlanWriter::insert(const PlanDraft& draft) {
     return plan;
 }
 
-void PlanWriter::replace(PlanId plan, const PlanDraft& draft, std::vector<StoredItem> stored) {
-    Statement update = database_.statement(sql::plan_update_header);
-    bind_header(update, draft.plan);
-    update.bind(":plan", raw(plan)).run();
+void PlanWriter::replace(PlanId plan, const PlanDraft& draft,
+                         const std::vector<StoredItem>& stored) {
+    write_header(plan, draft.plan);
     database_.statement(sql::item_move_aside).bind(":plan", raw(plan)).run();
-    const auto kept = match_items(draft.items, stored);
-    for (const StoredItem& gone : stored) {
-        database_.statement(sql::item_delete).bind(":item", raw(gone.id)).run();
+    std::vector<DraftItem> before;
+    before.reserve(stored.size());
+    for (const StoredItem& item : stored)
+        before.push_back(draft_of(item.document));
+    const Matching matching = match_items(before, draft.items);
+    for (const std::size_t gone : matching.removed)
+        database_.statement(sql::item_delete).bind(":item", raw(stored[gone].id)).run();
+    std::vector<ItemId> items(draft.items.size());
+    for (const ItemPair& pair : matching.pairs) {
+        update_item(stored[pair.before], draft.plan, draft.items[pair.after], pair.after + 1);
+        items[pair.after] = stored[pair.before].id;
     }
-    std::vector<ItemId> items;
-    for (std::size_t i = 0; i < draft.items.size(); ++i) {
-        if (kept[i]) {
-            update_item(*kept[i], draft.plan, draft.items[i], i + 1);
-            items.push_back(kept[i]->id);
-        } else {
-            items.push_back(add_item(plan, draft.items[i], i + 1));
-        }
-    }
+    for (const std::size_t fresh : matching.added)
+        items[fresh] = add_item(plan, draft.items[fresh], fresh + 1);
     ProblemWriter(database_, plan).replace(draft.problems, items);
+}
+
+void PlanWriter::add_source(PlanId plan, const SourceDocument& source) {
+    database_.statement(sql::plan_source_insert)
+        .bind(":plan", raw(plan))
+        .bind(":file_name", source.file_name)
+        .bind_blob(":content", source.content)
+        .bind(":now", now_)
+        .run();
+}
+
+void PlanWriter::write_header(PlanId plan, const PlanHeader& header) {
+    Statement update = database_.statement(sql::plan_update_header);
+    bind_header(update, header);
+    update.bind(":plan", raw(plan)).run();
+    write_school_calendar(plan, header);
+}
+
+void PlanWriter::write_school_calendar(PlanId plan, const PlanHeader& header) {
+    database_.statement(sql::school_window_delete).bind(":plan", raw(plan)).run();
+    std::int64_t position = 0;
+    for (const scheduler::NamedWindow& named : header.school_calendar) {
+        database_.statement(sql::school_window_insert)
+            .bind(":plan", raw(plan))
+            .bind(":position", ++position)
+            .bind(":name", named.name)
+            .bind(":first", named.window.first)
+            .bind(":last", named.window.last)
+            .run();
+    }
 }
 
 std::optional<std::string> PlanWriter::correction(ItemId item, std::string_view field) {
@@ -167,7 +194,7 @@ std::optional<std::string> PlanWriter::correction(ItemId item, std::string_view 
     return row.text(0);
 }
 
-void PlanWriter::resolve_terms(const PlanRecord& plan, std::optional<ItemId> item) {
+std::vector<ReadTerm> PlanWriter::read_terms(const PlanRecord& plan, std::optional<ItemId> item) {
     struct Term {
         ItemId item;
         std::string text;
@@ -178,17 +205,19 @@ void PlanWriter::resolve_terms(const PlanRecord& plan, std::optional<ItemId> ite
     row.bind(":plan", raw(plan.id));
     if (item) row.bind(":item", raw(*item));
     while (row.step()) {
-        terms.push_back({ItemId{row.integer(0)}, row.text(1), parse_month(row.optional_text(2))});
+        terms.push_back({ItemId{row.integer(0)}, row.text(1), month_of(row.optional_text(2))});
     }
+    std::vector<ReadTerm> read;
     for (Term& term : terms) {
         if (term.month) term.month = month_within(*term.month, *plan.header.period);
         database_.statement(sql::item_set_month)
             .bind(":item", raw(term.item))
             .bind(":month", month_text(term.month))
             .run();
-        write_term(term.item,
-                   scheduler::resolve_term(term.text, context_of(plan.header, term.month)));
+        read.push_back(
+            {term.item, scheduler::resolve_term(term.text, context_of(plan.header, term.month))});
     }
+    return read;
 }
 
 void PlanWriter::link_corrected(ItemId item) {
@@ -226,13 +255,17 @@ ItemId PlanWriter::add_item(PlanId plan, const DraftItem& item, std::size_t posi
     return id;
 }
 
-void PlanWriter::update_item(const StoredItem& stored, const PlanHeader& plan,
-                             const DraftItem& item, std::size_t position) {
-    const ItemId id = stored.id;
+void PlanWriter::write_item(ItemId id, const DraftItem& item, std::size_t position) {
     Statement update = database_.statement(sql::item_update);
     bind_item(update, item, position);
     update.bind(":item", raw(id)).run();
     write_windows(id, item.resolved.occurrences);
+}
+
+void PlanWriter::update_item(const StoredItem& stored, const PlanHeader& plan,
+                             const DraftItem& item, std::size_t position) {
+    const ItemId id = stored.id;
+    write_item(id, item, position);
     if (const auto term = correction(id, "term_text")) {
         write_term(id, scheduler::resolve_term(*term, context_of(plan, item.month)));
     }

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "calendar/records.h"
+#include "calendar/store/plan_store.h"
 
 namespace sroki::calendar {
 
@@ -25,20 +25,50 @@ struct StoredItem {
     DocumentItem document;
 };
 
+// What the document said of a plan's items when it was last read, in its order.
+[[nodiscard]] std::vector<StoredItem> stored_items(Database& database, PlanId plan);
+
+[[nodiscard]] DocumentItem document_of(const DraftItem& item);
+
+// A wording in force and what it means.
+struct ReadTerm {
+    ItemId item;
+    scheduler::TermResult term;
+};
+
+// Whether a document says what is stored already. `has_same_header` leaves out title and period,
+// by which a plan is known.
+[[nodiscard]] bool has_same_items(const std::vector<StoredItem>& stored,
+                                  const std::vector<DraftItem>& draft);
+[[nodiscard]] bool has_same_header(const PlanHeader& stored, const PlanHeader& draft);
+
 class PlanWriter {
   public:
     PlanWriter(Database& database, DepartmentId department, Instant now)
         : database_(database), department_(department), now_(now) {}
 
-    // A new draft with its items.
-    [[nodiscard]] PlanId insert(const PlanDraft& draft);
+    // A new draft with its items; `amends`: it is a proposed edition of that plan.
+    [[nodiscard]] PlanId insert(const PlanDraft& draft, std::optional<PlanId> amends = {});
 
-    // A draft read anew. An item keeps its row, and so its corrections, when its number and title,
-    // or else its title alone, are found again. `stored`: its items before.
-    void replace(PlanId plan, const PlanDraft& draft, std::vector<StoredItem> stored);
+    // A draft read anew. An item keeps its row, and so its corrections, when it is surely found
+    // again (see match_items). `stored`: its items before.
+    void replace(PlanId plan, const PlanDraft& draft, const std::vector<StoredItem>& stored);
 
-    // Reads the wordings anew, a person's before the document's: of one item or of all.
-    void resolve_terms(const PlanRecord& plan, std::optional<ItemId> item);
+    // The document `source` belongs to `plan`.
+    void add_source(PlanId plan, const SourceDocument& source);
+
+    void write_header(PlanId plan, const PlanHeader& header);
+
+    // The document's words of an item that is there already, and its term in force.
+    void write_item(ItemId id, const DraftItem& item, std::size_t position);
+
+    // The parsed term of an item and its windows.
+    void write_term(ItemId item, const scheduler::TermResult& term);
+
+    // Reads the wordings anew, a person's before the document's: of one item or of all. The month
+    // of its section follows a corrected period; terms are the caller's to write.
+    [[nodiscard]] std::vector<ReadTerm> read_terms(const PlanRecord& plan,
+                                                   std::optional<ItemId> item);
     // Links the item to the executors that its text names now.
     void link_corrected(ItemId item);
     // What calendars show of an item, or of all, has changed.
@@ -48,9 +78,8 @@ class PlanWriter {
     [[nodiscard]] ItemId add_item(PlanId plan, const DraftItem& item, std::size_t position);
     void update_item(const StoredItem& stored, const PlanHeader& plan, const DraftItem& item,
                      std::size_t position);
-    // The parsed term of an item and its windows.
-    void write_term(ItemId item, const scheduler::TermResult& term);
     [[nodiscard]] std::optional<std::string> correction(ItemId item, std::string_view field);
+    void write_school_calendar(PlanId plan, const PlanHeader& header);
     void write_windows(ItemId item, const std::vector<scheduler::Occurrence>& windows);
     void link_executors(ItemId item, const std::vector<ExecutorName>& executors);
 
@@ -58,14 +87,5 @@ class PlanWriter {
     DepartmentId department_;
     Instant now_;
 };
-
-[[nodiscard]] DocumentItem document_of(const DraftItem& item);
-
-// "2026-11" as the database has it.
-[[nodiscard]] std::optional<std::chrono::year_month> parse_month(
-    const std::optional<std::string>& text);
-
-[[nodiscard]] scheduler::TermContext context_of(const PlanHeader& plan,
-                                                std::optional<std::chrono::year_month> month);
 
 }  // namespace sroki::calendar

@@ -3,7 +3,7 @@
 SELECT e.id, e.name, o.id, o.due_date,
   (SELECT max(r.stage_day) FROM reminders r
    WHERE r.executor_id = e.id AND r.occurrence_id = o.id AND r.due_date = o.due_date
-     AND r.channel = 'email')
+     AND r.channel = 'email'), o.set_on
 FROM occurrences o
 JOIN items i ON i.id = o.item_id
 JOIN corrected_plans p ON p.id = i.plan_id

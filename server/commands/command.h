@@ -31,6 +31,7 @@ struct Invocation {
 
 void add_explain_command(CLI::App& app, Invocation& invocation);
 void add_import_command(CLI::App& app, Invocation& invocation);
+void add_plan_command(CLI::App& app, Invocation& invocation);
 void add_serve_command(CLI::App& app, Invocation& invocation);
 void add_executor_command(CLI::App& app, Invocation& invocation);
 void add_feed_command(CLI::App& app, Invocation& invocation);

@@ -30,6 +30,15 @@ inline constexpr std::string_view kImportReplaced =
     "\nЧерновик № {} прочитан заново, правки сохранены. ";
 inline constexpr std::string_view kImportUnchanged =
     "\nЭтот план уже загружен, № {}: изменений нет. ";
+inline constexpr std::string_view kImportAmends =
+    "Документ – новая редакция утверждённого плана с этим номером";
+inline constexpr std::string_view kImportNew =
+    "Документ – новый план, даже если похож на утверждённый";
+inline constexpr std::string_view kImportBothChoices = "--amends и --new не указывают вместе.\n";
+inline constexpr std::string_view kImportProposed =
+    "\nРедакция предложена, план пока не изменён. Утвердить: sroki plan approve {0}; отклонить: "
+    "sroki plan discard {0}.\n";
+inline constexpr std::string_view kImportEditionApplied = "\nРедакция {} плана № {} утверждена.\n";
 inline constexpr std::string_view kImportApproved = "План утверждён.\n";
 inline constexpr std::string_view kImportDraft =
     "Это черновик: сроки появятся после утверждения (--approve).\n";

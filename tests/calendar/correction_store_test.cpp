@@ -114,10 +114,23 @@ TEST_F(CorrectionStoreTest, AnUnknownKindIsRefusedAndNothingIsWritten) {
     EXPECT_EQ(item(0).item.result, "Справка");
 }
 
-TEST_F(CorrectionStoreTest, ATermOfAPlanInForceIsRefused) {
+TEST_F(CorrectionStoreTest, ATermOfAPlanInForceMovesItsDeadline) {
     import(draft_plan());
     ASSERT_TRUE(plans.approve(plan, now));
-    EXPECT_EQ(correct(0, CorrectedField::term_text, "до 20 мая").error().code,
+    const auto before = plans.list_occurrences({}).front();
+    ASSERT_TRUE(correct(0, CorrectedField::term_text, "до 20 мая"));
+    const auto after = plans.list_occurrences({}).front();
+    EXPECT_EQ(after.uid, before.uid);
+    EXPECT_EQ(after.due, day("2026-05-20"));
+    EXPECT_EQ(after.original_due, before.due);
+}
+
+TEST_F(CorrectionStoreTest, ThePeriodOfAPlanInForceIsNotCorrected) {
+    import(draft_plan());
+    ASSERT_TRUE(plans.approve(plan, now));
+    EXPECT_EQ(store.correct_plan(plan, {{CorrectedHeader::period_last, "2027-12-31"}}, "Ким", now)
+                  .error()
+                  .code,
               StoreErrorCode::approved);
 }
 
@@ -177,9 +190,9 @@ TEST_F(CorrectionStoreTest, ACorrectedPeriodMovesEveryTermAndTheImportStillFinds
     import(draft);
     const PlanId before = plan;
     ASSERT_TRUE(store.correct_plan(plan,
-                                   {{HeaderField::title, "План на 2027 год"},
-                                    {HeaderField::period_first, "2027-01-01"},
-                                    {HeaderField::period_last, "2027-12-31"}},
+                                   {{CorrectedHeader::title, "План на 2027 год"},
+                                    {CorrectedHeader::period_first, "2027-01-01"},
+                                    {CorrectedHeader::period_last, "2027-12-31"}},
                                    "Ким", now));
     EXPECT_THAT(item(0).item.resolved.occurrences,
                 ElementsAre(scheduler::Occurrence{day("2027-03-01"), day("2027-03-31")}));
@@ -196,15 +209,16 @@ TEST_F(CorrectionStoreTest, AMonthOfASectionFollowsTheCorrectedPeriod) {
     draft.items[0].term_text = "2 неделя";
     draft.items[0].month = std::chrono::year{2026} / 3;
     import(draft);
-    ASSERT_TRUE(store.correct_plan(
-        plan, {{HeaderField::period_first, "2027-01-01"}, {HeaderField::period_last, "2027-12-31"}},
-        "Ким", now));
+    ASSERT_TRUE(store.correct_plan(plan,
+                                   {{CorrectedHeader::period_first, "2027-01-01"},
+                                    {CorrectedHeader::period_last, "2027-12-31"}},
+                                   "Ким", now));
     EXPECT_EQ(item(0).item.month, std::chrono::year{2027} / 3);
 }
 
 TEST_F(CorrectionStoreTest, APeriodThatEndsBeforeItBeginsIsRefused) {
     import(draft_plan());
-    EXPECT_EQ(store.correct_plan(plan, {{HeaderField::period_last, "2020-01-01"}}, "Ким", now)
+    EXPECT_EQ(store.correct_plan(plan, {{CorrectedHeader::period_last, "2020-01-01"}}, "Ким", now)
                   .error()
                   .code,
               StoreErrorCode::invalid);
@@ -215,7 +229,7 @@ TEST_F(CorrectionStoreTest, NoControllerIsAnAnswerToo) {
     PlanDraft draft = draft_plan();
     draft.plan.controller = Controller{"Иванова О.П.", "заместитель"};
     import(draft);
-    ASSERT_TRUE(store.correct_plan(plan, {{HeaderField::controller_name, ""}}, "Ким", now));
+    ASSERT_TRUE(store.correct_plan(plan, {{CorrectedHeader::controller_name, ""}}, "Ким", now));
     EXPECT_EQ(plans.find_plan(plan)->header.controller, std::nullopt);
 }
 

@@ -1,0 +1,1 @@
+DELETE FROM edition_fields WHERE proposal_id = :proposal AND item_id = :item AND field = :field;

@@ -1,0 +1,1 @@
+SELECT item_id, field FROM edition_fields WHERE proposal_id = :proposal;

@@ -1,0 +1,1 @@
+UPDATE items SET removed_by = :edition WHERE id = :item;

@@ -1,0 +1,1 @@
+UPDATE items SET removed_by = NULL WHERE id = :item;

@@ -1,0 +1,1 @@
+DELETE FROM plan_school_windows WHERE plan_id = :plan;
