@@ -242,6 +242,7 @@ std::vector<OccurrenceRecord> PlanStore::list_occurrences(const OccurrenceQuery&
     if (query.plan) row.bind(":plan", raw(*query.plan));
     if (query.kind) row.bind(":kind", name_of(*query.kind));
     if (query.executor) row.bind(":executor", raw(*query.executor));
+    if (query.id) row.bind(":id", static_cast<std::int64_t>(*query.id));
     row.bind(":due_from", query.due_from).bind(":due_to", query.due_to);
     std::vector<OccurrenceRecord> occurrences;
     while (row.step())

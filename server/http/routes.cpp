@@ -1,8 +1,10 @@
 #include <array>
 
+#include "server/api/feeds.h"
 #include "server/api/openapi.h"
 #include "server/api/plans.h"
 #include "server/http/router.h"
+#include "server/pages/entry_file.h"
 #include "server/pages/feeds.h"
 #include "server/pages/health.h"
 #include "server/pages/home.h"
@@ -22,6 +24,8 @@ constexpr std::array kRoutes{
     Route{Method::get, "/calendar", show_month},
     Route{Method::get, "/plans/{id}", show_plan},
     Route{Method::get, "/items/{id}", show_item},
+    Route{Method::get, "/occurrences/{file}", show_occurrence_file},
+    Route{Method::get, "/events/{file}", show_event_file},
     Route{Method::get, "/feeds", show_feeds},
     Route{Method::get, "/feeds/{file}", show_missing_feed},
     Route{Method::get, "/feeds/{token}/{file}", show_missing_secret_feed},
@@ -29,6 +33,11 @@ constexpr std::array kRoutes{
     Route{Method::get, "/metrics", show_metrics},
     Route{Method::get, "/api/v1/openapi.json", show_openapi},
     Route{Method::get, "/api/v1/plans", list_plans, Scope::plans_read},
+    Route{Method::get, "/api/v1/feeds", list_feeds, Scope::feeds_read},
+    Route{Method::post, "/api/v1/feeds", create_feed, Scope::feeds_write},
+    Route{Method::remove, "/api/v1/feeds/{name}", revoke_feed, Scope::feeds_write},
+    Route{Method::post, "/api/v1/feeds/{name}/rotate", rotate_feed, Scope::feeds_write},
+    Route{Method::get, "/api/v1/feeds/{name}/stats", show_feed_stats, Scope::feeds_read},
 };
 
 }  // namespace
