@@ -14,6 +14,8 @@ constexpr std::array<std::string_view, 3> kExecutorKinds{"person", "unit", "grou
 constexpr std::array<std::string_view, 3> kPlanStates{"draft", "approved", "archived"};
 constexpr std::array<std::string_view, 5> kOccurrenceStates{"open", "reported", "accepted",
                                                             "returned", "cancelled"};
+constexpr std::array<std::string_view, 4> kEventStates{"planned", "confirmed", "moved",
+                                                       "cancelled"};
 constexpr std::array<std::string_view, 2> kBases{"calendar", "school"};
 constexpr std::array<std::string_view, 3> kStatuses{"scheduled", "undated", "unrecognized"};
 constexpr std::array<std::string_view, 6> kReasons{"as_needed",       "by_other_plan", "relative",
@@ -56,6 +58,9 @@ std::string_view name_of(PlanState state) {
 std::string_view name_of(OccurrenceState state) {
     return word(kOccurrenceStates, state);
 }
+std::string_view name_of(EventState state) {
+    return word(kEventStates, state);
+}
 std::string_view name_of(scheduler::Basis basis) {
     return word(kBases, basis);
 }
@@ -86,6 +91,9 @@ std::optional<PlanState> plan_state_of(std::string_view name) {
 }
 std::optional<OccurrenceState> occurrence_state_of(std::string_view name) {
     return value_of<OccurrenceState>(kOccurrenceStates, name);
+}
+std::optional<EventState> event_state_of(std::string_view name) {
+    return value_of<EventState>(kEventStates, name);
 }
 std::optional<scheduler::Basis> basis_of(std::string_view name) {
     return value_of<scheduler::Basis>(kBases, name);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "calendar/event.h"
 #include "calendar/records.h"
 
 namespace sroki::calendar {
@@ -17,6 +18,7 @@ inline constexpr std::size_t kKindCount = 10;
 [[nodiscard]] std::string_view name_of(ExecutorKind kind);
 [[nodiscard]] std::string_view name_of(PlanState state);
 [[nodiscard]] std::string_view name_of(OccurrenceState state);
+[[nodiscard]] std::string_view name_of(EventState state);
 [[nodiscard]] std::string_view name_of(scheduler::Basis basis);
 [[nodiscard]] std::string_view name_of(scheduler::TermStatus status);
 [[nodiscard]] std::string_view name_of(scheduler::UndatedReason reason);
@@ -28,6 +30,7 @@ inline constexpr std::size_t kKindCount = 10;
 [[nodiscard]] std::optional<ExecutorKind> executor_kind_of(std::string_view name);
 [[nodiscard]] std::optional<PlanState> plan_state_of(std::string_view name);
 [[nodiscard]] std::optional<OccurrenceState> occurrence_state_of(std::string_view name);
+[[nodiscard]] std::optional<EventState> event_state_of(std::string_view name);
 [[nodiscard]] std::optional<scheduler::Basis> basis_of(std::string_view name);
 [[nodiscard]] std::optional<scheduler::TermStatus> term_status_of(std::string_view name);
 [[nodiscard]] std::optional<scheduler::UndatedReason> reason_of(std::string_view name);

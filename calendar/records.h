@@ -18,6 +18,7 @@ enum class OccurrenceId : std::int64_t {};
 enum class ExecutorId : std::int64_t {};
 enum class EventId : std::int64_t {};
 enum class FeedId : std::int64_t {};
+enum class LayerId : std::int64_t {};
 
 enum class PlanState { draft, approved, archived };
 enum class OccurrenceState { open, reported, accepted, returned, cancelled };
@@ -91,6 +92,21 @@ struct ExecutorRecord {
     std::optional<std::string> position;
     std::vector<std::string> emails;
     std::int64_t items = 0;  // how many items name this executor
+};
+
+// A foreign calendar beside our own, published as /feeds/NAME.ics.
+struct LayerRecord {
+    LayerId id{};
+    DepartmentId department{};
+    std::string name;
+    std::string title;
+    std::string url;       // empty: imported from a file once
+    std::string etag;      // validators of the last good copy (RFC 9110 section 8.8)
+    std::string modified;
+    std::optional<Instant> fetched_at;  // of the last good copy
+    Instant next_fetch_at;
+    std::int64_t failures = 0;  // in a row
+    std::string last_error;     // code of the last failure; empty: none
 };
 
 }  // namespace sroki::calendar

@@ -1,5 +1,6 @@
 #include "server/app.h"
 
+#include <malloc.h>
 #include <sys/resource.h>
 
 #include <csignal>
@@ -14,6 +15,7 @@
 #include "server/http/router.h"
 #include "server/http/static_content.h"
 #include "server/http/workers.h"
+#include "server/layers/layer_settings.h"
 #include "server/metrics.h"
 #include "server/periodic_thread.h"
 #include "server/version.h"
@@ -67,6 +69,13 @@ void raise_descriptor_limit() {
     ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+// A feed's body comes and goes; as a block of its own it goes back to the system at once. Without
+// this the threshold grows with the first large one, and the heap keeps their room for ever.
+void keep_large_blocks_apart() {
+    constexpr int kBytes = 256 * 1'024;
+    ::mallopt(M_MMAP_THRESHOLD, kBytes);
+}
+
 }  // namespace
 
 struct App::Parts {
@@ -77,6 +86,7 @@ struct App::Parts {
     void refresh_feeds();
     void store_reads();
     void remind_once();
+    void refresh_layers();
 
     spdlog::logger log;
     const Config config;
@@ -93,10 +103,12 @@ struct App::Parts {
     const Site site;
     FeedRefresher feeds;
     std::optional<calendar::Database> reminder_database;
+    calendar::Database layer_database;
     // Behind the server and the site: threads end before what they use.
     Workers workers;
     std::optional<PeriodicThread> feed_thread;
     std::optional<PeriodicThread> reminder_thread;
+    std::optional<PeriodicThread> layer_thread;
 };
 
 App::Parts::Parts(Installation installation, Remind reminder)
@@ -125,6 +137,7 @@ App::Parts::Parts(Installation installation, Remind reminder)
                 metrics.count_render_failure();
                 log.error("feeds: {}", what);
             }),
+      layer_database(calendar::Database::open(database_file(data))),
       workers(static_cast<std::size_t>(config.limits.workers),
               static_cast<std::size_t>(config.limits.queue),
               [this] { return calendar::Database::open(database_file(data)); }) {
@@ -181,6 +194,17 @@ void App::Parts::remind_once() {
     }
 }
 
+void App::Parts::refresh_layers() {
+    try {
+        refresh_due_layers(layer_database, layer_settings(config), current_instant(),
+                           [this](const calendar::LayerRecord& layer, std::string_view what) {
+                               log.info("layer {}: {}", layer.name, what);
+                           });
+    } catch (const std::exception& fault) {
+        log.error("layers: {}", fault.what());
+    }
+}
+
 App::App(Installation installation, Remind remind)
     : parts_(std::make_unique<Parts>(std::move(installation), std::move(remind))) {}
 App::~App() = default;
@@ -194,6 +218,7 @@ const std::string& App::local_url() const {
 
 void App::run() {
     raise_descriptor_limit();
+    keep_large_blocks_apart();
     std::signal(SIGPIPE, SIG_IGN);
     Parts& parts = *parts_;
     parts.http.stop_on_signals();
@@ -208,6 +233,8 @@ void App::run() {
         parts.reminder_thread.emplace(seconds{limits.notifier_interval_s},
                                       [&parts] { parts.remind_once(); });
     }
+    parts.layer_thread.emplace(seconds{limits.notifier_interval_s},
+                               [&parts] { parts.refresh_layers(); });
     parts.http.run(parts.workers);
     parts.feed_thread.reset();
     parts.store_reads();

@@ -47,6 +47,7 @@ int run_command_line(const std::vector<std::string>& arguments, std::istream& in
     add_user_command(app, invocation);
     add_token_command(app, invocation);
     add_backup_commands(app, invocation);
+    add_calendar_command(app, invocation);
     add_expand_command(app, invocation);
     add_remind_command(app, invocation);
     add_doctor_command(app, invocation);

@@ -48,6 +48,13 @@ struct DepartmentConfig {
     std::string production_calendar{};  // a file with years that the program doesn't know yet
 };
 
+// Foreign calendars that are subscribed to.
+struct LayersConfig {
+    std::int64_t refresh_minutes = 180;
+    // Calendars on this machine and in its own network too; for tests, never on a public server.
+    bool allow_local = false;
+};
+
 // What comes from outside is bounded here; [limits] of the file.
 struct LimitsConfig {
     std::int64_t header_bytes = 8'192;
@@ -73,6 +80,7 @@ struct Config {
     ServerConfig server;
     MailConfig mail;
     DepartmentConfig department;
+    LayersConfig layers;
     LimitsConfig limits;
     // [school_calendar]: the department's own quarters, holidays and seasons, name = "A..B".
     std::vector<scheduler::NamedWindow> school_calendar;

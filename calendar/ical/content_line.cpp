@@ -65,6 +65,18 @@ void ContentLines::add_text(std::string_view property, std::string_view value) {
     fold(line_);
 }
 
+void ContentLines::add_texts(std::string_view property, const std::vector<std::string>& values) {
+    if (values.empty()) return;
+    line_.assign(property);
+    char separator = ':';
+    for (const std::string& value : values) {
+        line_ += separator;
+        append_text(line_, value);
+        separator = ',';
+    }
+    fold(line_);
+}
+
 void ContentLines::fold(std::string_view line) {
     std::size_t room = kLineOctetsMax;
     while (line.size() > room) {

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sroki::calendar {
 
@@ -14,8 +15,10 @@ class ContentLines {
     // `value` as it is: dates, numbers, names of the standard, URIs.
     void add(std::string_view property, std::string_view value);
     // `value` is free text (section 3.3.11): escaped; damaged UTF-8 becomes U+FFFD and control
-    // characters are left out. Several values are separated by commas.
+    // characters are left out.
     void add_text(std::string_view property, std::string_view value);
+    // Several such values of one property; none: no line.
+    void add_texts(std::string_view property, const std::vector<std::string>& values);
 
     [[nodiscard]] std::string take() { return std::move(bytes_); }
 

@@ -6,7 +6,6 @@
 // is longer than kWindowDaysMax; days are civil days in the feed's zone, DTEND is exclusive.
 // Thread contract: pure functions (the tz database is read). Errors: an unknown zone throws.
 
-#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <span>
@@ -14,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "calendar/ical/zone_lines.h"
 #include "calendar/records.h"
 #include "calendar/store/event_store.h"
 
@@ -41,29 +41,11 @@ struct FeedHeader {
     scheduler::Date today;             // decides only which cancelled entries are too old
 };
 
-// Which instants the zone of a feed must be right for.
-struct InstantRange {
-    Instant first = Instant::max();
-    Instant last = Instant::min();
-
-    void include(Instant instant) {
-        first = std::min(first, instant);
-        last = std::max(last, instant);
-    }
-    void include(const InstantRange& other) {
-        first = std::min(first, other.first);
-        last = std::max(last, other.last);
-    }
-};
-
 // A feed in pieces, for who keeps the entries of many feeds: opening, entries, kFeedClosing.
-[[nodiscard]] std::string render_opening(const FeedHeader& header, const InstantRange& timed);
+[[nodiscard]] std::string render_opening(const FeedHeader& header, const ZoneRanges& zones);
 [[nodiscard]] std::string render_entry(const EntryStyle& style, const OccurrenceRecord& occurrence);
 [[nodiscard]] std::string render_entry(const EntryStyle& style, const Event& event);
 inline constexpr std::string_view kFeedClosing = "END:VCALENDAR\r\n";
-
-// Empty for an entry of whole days.
-[[nodiscard]] InstantRange timed_range(const Event& event);
 
 // Until when a cancelled entry is shown; empty: it isn't cancelled.
 [[nodiscard]] std::optional<scheduler::Date> shown_until(const OccurrenceRecord& occurrence,

@@ -82,8 +82,17 @@ std::string description_ru(const Event& event) {
     std::string text;
     if (event.moved_from) add_line(text, "Перенесено с ", format_day_year(*event.moved_from));
     add_line(text, "", event.description);
+    add_line(text, "Проводит: ", event.institution);
     add_line(text, "Участники: ", event.audience);
     return text;
+}
+
+std::string untitled_ru() {
+    return "Без названия";
+}
+
+std::string stage_title_ru(std::string_view event, std::string_view stage) {
+    return std::string(event) + ": " + std::string(stage);
 }
 
 }  // namespace sroki::calendar

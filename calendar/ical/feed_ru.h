@@ -3,6 +3,7 @@
 // Thread contract: pure functions.
 
 #include <string>
+#include <string_view>
 
 #include "calendar/records.h"
 #include "calendar/store/event_store.h"
@@ -15,5 +16,9 @@ namespace sroki::calendar {
 
 [[nodiscard]] std::string summary_ru(const Event& event);
 [[nodiscard]] std::string description_ru(const Event& event);
+// What an entry of a foreign calendar without a title is called.
+[[nodiscard]] std::string untitled_ru();
+// Of a stage's own entry.
+[[nodiscard]] std::string stage_title_ru(std::string_view event, std::string_view stage);
 
 }  // namespace sroki::calendar

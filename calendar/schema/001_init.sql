@@ -81,9 +81,11 @@ CREATE VIEW corrected_plans AS
 SELECT p.id, p.department_id, p.uid,
   coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND c.field = 'title'),
            p.title) AS title,
-  coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND c.field = 'first'),
+  coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND c.field =
+    'period_first'),
            p.period_first) AS period_first,
-  coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND c.field = 'last'),
+  coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND c.field =
+    'period_last'),
            p.period_last) AS period_last,
   coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND c.field = 'basis'),
            p.basis) AS basis,
@@ -298,32 +300,126 @@ CREATE TABLE item_executors (
 ) STRICT;
 CREATE INDEX item_executors_by_executor ON item_executors (executor_id);
 
--- All-day events have starts_on and ends_on (inclusive), timed ones starts_at and ends_at.
--- `moved_from` is the day on which a moved event was to begin at first.
+-- A foreign calendar beside our own, published at /feeds/NAME.ics. `url` empty: imported from a
+-- file. `etag`, `modified`: validators of the copy that is kept; a failed fetch leaves them alone.
+CREATE TABLE layers (
+  id INTEGER PRIMARY KEY,
+  department_id INTEGER NOT NULL REFERENCES departments (id),
+  name TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  url TEXT NOT NULL,
+  etag TEXT NOT NULL DEFAULT '',
+  modified TEXT NOT NULL DEFAULT '',
+  fetched_at INTEGER,
+  next_fetch_at INTEGER NOT NULL,
+  failures INTEGER NOT NULL DEFAULT 0,
+  last_error TEXT NOT NULL DEFAULT '',
+  created_at INTEGER NOT NULL
+) STRICT;
+
+-- All-day events have starts_on and ends_on (inclusive), timed ones starts_at and ends_at; of a
+-- series they are the first instance. `moved_from` is the day on which a moved event was to begin
+-- at first. `layer_id`: an entry of a foreign calendar, `source_uid` is its UID there.
 CREATE TABLE events (
   id INTEGER PRIMARY KEY,
   department_id INTEGER NOT NULL REFERENCES departments (id),
+  layer_id INTEGER REFERENCES layers (id) ON DELETE CASCADE,
+  source_uid TEXT,
   occurrence_id INTEGER REFERENCES occurrences (id),
+  split_from INTEGER REFERENCES events (id),
   uid TEXT NOT NULL UNIQUE,
   kind TEXT NOT NULL,
   title TEXT NOT NULL,
   description TEXT NOT NULL,
   place TEXT NOT NULL,
+  institution TEXT NOT NULL,
   audience TEXT NOT NULL,
+  link TEXT NOT NULL,
   timezone TEXT NOT NULL,
   starts_on TEXT,
   ends_on TEXT,
   starts_at INTEGER,
   ends_at INTEGER,
   moved_from TEXT,
+  rule TEXT NOT NULL,
   state TEXT NOT NULL DEFAULT 'planned'
     CHECK (state IN ('planned', 'confirmed', 'moved', 'cancelled')),
   sequence INTEGER NOT NULL DEFAULT 0,
+  revision INTEGER NOT NULL DEFAULT 0,
   changed_at INTEGER NOT NULL,
+  UNIQUE (layer_id, source_uid),
+  CHECK ((layer_id IS NULL) = (source_uid IS NULL)),
   CHECK ((starts_on IS NULL) <> (starts_at IS NULL)),
   CHECK ((starts_on IS NULL) = (ends_on IS NULL) AND (starts_on IS NULL OR starts_on <= ends_on)),
   CHECK ((starts_at IS NULL) = (ends_at IS NULL) AND (starts_at IS NULL OR starts_at <= ends_at))
 ) STRICT;
+CREATE INDEX events_by_layer ON events (layer_id);
+CREATE INDEX events_by_split ON events (split_from);
+
+CREATE TABLE event_subjects (
+  event_id INTEGER NOT NULL REFERENCES events (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  subject TEXT NOT NULL,
+  PRIMARY KEY (event_id, position)
+) STRICT;
+
+-- The stages of a contest, each an entry of its own in a calendar.
+CREATE TABLE event_stages (
+  event_id INTEGER NOT NULL REFERENCES events (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  uid TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  starts_on TEXT NOT NULL,
+  ends_on TEXT NOT NULL,
+  PRIMARY KEY (event_id, position),
+  CHECK (starts_on <= ends_on)
+) STRICT;
+
+-- RDATE and EXDATE of a series. Moments of series are iCalendar's local form: "20261112T150000",
+-- of whole days "20261112".
+CREATE TABLE event_dates (
+  event_id INTEGER NOT NULL REFERENCES events (id) ON DELETE CASCADE,
+  moment TEXT NOT NULL,
+  is_exception INTEGER NOT NULL CHECK (is_exception IN (0, 1)),
+  PRIMARY KEY (event_id, is_exception, moment)
+) STRICT;
+
+-- Instances of a series that differ from it; NULL: as in the series.
+CREATE TABLE event_overrides (
+  event_id INTEGER NOT NULL REFERENCES events (id) ON DELETE CASCADE,
+  recurrence_id TEXT NOT NULL,
+  title TEXT,
+  place TEXT,
+  description TEXT,
+  starts_on TEXT,
+  ends_on TEXT,
+  starts_at INTEGER,
+  ends_at INTEGER,
+  state TEXT NOT NULL CHECK (state IN ('planned', 'confirmed', 'moved', 'cancelled')),
+  sequence INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  PRIMARY KEY (event_id, recurrence_id),
+  CHECK ((starts_on IS NULL) <> (starts_at IS NULL)),
+  CHECK ((starts_on IS NULL) = (ends_on IS NULL)),
+  CHECK ((starts_at IS NULL) = (ends_at IS NULL))
+) STRICT;
+
+-- Who changed what of an event, when; never rewritten.
+CREATE TABLE event_history (
+  id INTEGER PRIMARY KEY,
+  event_id INTEGER NOT NULL REFERENCES events (id),
+  changed_at INTEGER NOT NULL,
+  author TEXT NOT NULL,
+  recurrence_id TEXT,
+  field TEXT NOT NULL,
+  old_value TEXT NOT NULL,
+  new_value TEXT NOT NULL
+) STRICT;
+CREATE INDEX event_history_by_event ON event_history (event_id);
+CREATE TRIGGER event_history_is_not_rewritten BEFORE UPDATE ON event_history
+BEGIN SELECT raise(ABORT, 'the history of events is append-only'); END;
+CREATE TRIGGER event_history_is_not_deleted BEFORE DELETE ON event_history
+BEGIN SELECT raise(ABORT, 'the history of events is append-only'); END;
 
 -- A saved filter published as one address: the union of its criteria, everything when it has none.
 -- A secret feed's token is kept as its hash. `alarms`: minutes before the start, comma separated.

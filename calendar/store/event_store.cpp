@@ -1,138 +1,232 @@
 #include "calendar/store/event_store.h"
 
-#include <array>
+#include <algorithm>
 
-#include "calendar/names.h"
-#include "calendar/zones.h"
+#include "calendar/event_series.h"
+#include "calendar/store/event_rows.h"
 #include "calendar_sql.h"
+#include "scheduler/recurrence.h"
 
 namespace sroki::calendar {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kStates{"planned", "confirmed", "moved", "cancelled"};
+using std::chrono::seconds;
 
-EventState event_state_of(std::string_view name) {
-    for (std::size_t i = 0; i < kStates.size(); ++i) {
-        if (kStates.at(i) == name) return static_cast<EventState>(i);
-    }
-    return EventState::planned;
+tl::unexpected<EventFault> fault(EventFaultCode code, std::string field, std::string detail = {}) {
+    return tl::unexpected(EventFault{code, std::move(field), std::move(detail)});
 }
 
-bool is_valid(const Event& event) {
-    if (event.title.empty() || event.timezone.empty()) return false;
-    if (const auto* days = std::get_if<scheduler::Period>(&event.when)) {
-        return days->first <= days->last;
-    }
-    const auto& span = std::get<TimeSpan>(event.when);
-    return span.starts <= span.ends;
+bool loses_an_override(const Event& before, const Event& after) {
+    return std::any_of(before.overrides.begin(), before.overrides.end(), [&](const auto& old) {
+        return find_override(after, old.recurrence_id) == nullptr;
+    });
 }
 
-scheduler::Date first_day(const Event& event) {
-    if (const auto* days = std::get_if<scheduler::Period>(&event.when)) return days->first;
-    return local_day(event.timezone, std::get<TimeSpan>(event.when).starts);
+bool is_significant(const Event& before, const Event& after) {
+    return before.when != after.when || before.timezone != after.timezone ||
+           before.place != after.place || before.state != after.state ||
+           before.rule != after.rule || before.dates != after.dates ||
+           before.exceptions != after.exceptions || loses_an_override(before, after);
 }
 
-void bind_fields(Statement& statement, const Event& event, Instant now) {
-    std::optional<std::int64_t> occurrence;
-    if (event.fulfils) occurrence = static_cast<std::int64_t>(*event.fulfils);
-    statement.bind(":occurrence", occurrence)
-        .bind(":kind", name_of(event.kind))
-        .bind(":title", event.title)
-        .bind(":description", event.description)
-        .bind(":place", event.place)
-        .bind(":audience", event.audience)
-        .bind(":timezone", event.timezone)
-        .bind(":state", name_of(event.state))
-        .bind(":now", now);
-    if (const auto* days = std::get_if<scheduler::Period>(&event.when)) {
-        statement.bind(":starts_on", days->first).bind(":ends_on", days->last);
-    } else {
-        const auto& span = std::get<TimeSpan>(event.when);
-        statement.bind(":starts_at", span.starts).bind(":ends_at", span.ends);
+bool is_same(const EventOverride& a, const EventOverride& b) {
+    return a.when == b.when && a.title == b.title && a.place == b.place &&
+           a.description == b.description && a.state == b.state;
+}
+
+// Overrides that changed are later than they were, and than the series was.
+void stamp_overrides(const Event& before, Event& after, Instant now) {
+    for (EventOverride& changed : after.overrides) {
+        const EventOverride* old = find_override(before, changed.recurrence_id);
+        const bool is_unchanged = old != nullptr && is_same(*old, changed);
+        const std::int64_t last = std::max(before.sequence, old != nullptr ? old->sequence : 0);
+        changed.sequence = is_unchanged ? old->sequence : last + 1;
+        changed.changed_at = is_unchanged ? old->changed_at : now;
     }
 }
 
-Event read_event(const Statement& row) {
-    Event event;
-    event.id = EventId{row.integer(0)};
-    event.department = DepartmentId{row.integer(1)};
-    if (const auto occurrence = row.optional_integer(2)) event.fulfils = OccurrenceId{*occurrence};
-    event.uid = row.text(3);
-    event.kind = kind_of(row.text(4)).value_or(Kind::other);
-    event.title = row.text(5);
-    event.description = row.text(6);
-    event.place = row.text(7);
-    event.audience = row.text(8);
-    event.timezone = row.text(9);
-    if (row.is_null(10)) {
-        event.when = TimeSpan{row.instant(12), row.instant(13)};
-    } else {
-        event.when = scheduler::Period{row.date(10), row.date(11)};
+// A stage that says it was there before, but was not, is a new one.
+void drop_foreign_uids(const std::vector<EventStage>& known, std::vector<EventStage>& stages) {
+    for (auto stage = stages.begin(); stage != stages.end(); ++stage) {
+        const auto has_uid = [&](const EventStage& other) { return other.uid == stage->uid; };
+        const bool is_known = std::any_of(known.begin(), known.end(), has_uid);
+        const bool is_repeated = std::any_of(stages.begin(), stage, has_uid);
+        if (!is_known || is_repeated) stage->uid.clear();
     }
-    event.state = event_state_of(row.text(14));
-    event.sequence = row.integer(15);
-    event.changed_at = row.instant(16);
-    event.moved_from = row.optional_date(17);
-    return event;
 }
 
-std::vector<Event> query_events(Database& database, std::optional<EventId> id,
-                                std::optional<DepartmentId> department, std::optional<Kind> kind) {
-    Statement row = database.statement(sql::event_list);
-    if (id) row.bind(":id", static_cast<std::int64_t>(*id));
-    if (department) row.bind(":department", static_cast<std::int64_t>(*department));
-    if (kind) row.bind(":kind", name_of(*kind));
-    std::vector<Event> events;
-    while (row.step())
-        events.push_back(read_event(row));
-    return events;
+// The moments of a series follow its start when they are still those of the old one.
+void follow_start(const Event& before, Event& event) {
+    if (before.is_whole_days() != event.is_whole_days() || !before.is_series()) return;
+    const seconds shift =
+        local_start(event.when, event.timezone) - local_start(before.when, before.timezone);
+    const auto has_same_moments = [&] {
+        return before.dates == event.dates && before.exceptions == event.exceptions &&
+               std::equal(before.overrides.begin(), before.overrides.end(), event.overrides.begin(),
+                          event.overrides.end(), [](const auto& a, const auto& b) {
+                              return a.recurrence_id == b.recurrence_id;
+                          });
+    };
+    if (shift != seconds{0} && has_same_moments()) shift_moments(event, shift);
+}
+
+// Sorts the moments of a series into those before the split and those from it on.
+void divide_moments(const Event& series, LocalTime from, Event& earlier, Event& later) {
+    const auto divide = [&](const auto& all, auto& before, auto& after, auto moment_of) {
+        before.clear();
+        after.clear();
+        for (const auto& item : all)
+            (moment_of(item) < from ? before : after).push_back(item);
+    };
+    const auto itself = [](LocalTime moment) { return moment; };
+    divide(series.dates, earlier.dates, later.dates, itself);
+    divide(series.exceptions, earlier.exceptions, later.exceptions, itself);
+    divide(series.overrides, earlier.overrides, later.overrides,
+           [](const EventOverride& changed) { return changed.recurrence_id; });
+    std::erase(later.dates, from);  // it is the new series' own start now
+}
+
+std::string until_before(const Event& series, LocalTime from) {
+    if (series.is_whole_days()) {
+        return "UNTIL=" + scheduler::format_ical_moment(from - std::chrono::days{1}, false);
+    }
+    const Instant last = to_instant(series.timezone, from) - seconds{1};
+    return "UNTIL=" + scheduler::format_ical_moment(LocalTime{last.time_since_epoch()}, true) + 'Z';
+}
+
+// The rule of a series that goes on: its COUNT less what has passed.
+std::string rule_of_rest(const Event& series, const std::string& rule, LocalTime from) {
+    const auto parsed = scheduler::parse_recurrence(rule);
+    if (!parsed || !parsed->count) return rule;
+    const auto passed = static_cast<std::int64_t>(count_of_rule_before(series, from));
+    return rule_with_end(
+        rule, "COUNT=" + std::to_string(std::max<std::int64_t>(*parsed->count - passed, 1)));
 }
 
 }  // namespace
 
-std::string_view name_of(EventState state) {
-    return kStates.at(static_cast<std::size_t>(state));
+void EventStore::record(EventId event, const std::vector<EventChange>& changes, Instant now,
+                        std::string_view author) {
+    Statement insert = database_.statement(sql::event_history_insert);
+    for (const EventChange& change : changes) {
+        std::optional<std::string> moment;
+        if (change.recurrence_id) {
+            moment = scheduler::format_ical_moment(*change.recurrence_id, true);
+        }
+        insert.bind(":event", static_cast<std::int64_t>(event))
+            .bind(":now", now)
+            .bind(":author", author)
+            .bind(":recurrence_id", moment)
+            .bind(":field", change.field)
+            .bind(":old_value", change.old_value)
+            .bind(":new_value", change.new_value)
+            .run();
+        insert.reset();
+    }
 }
 
-tl::expected<Event, StoreError> EventStore::add(Event event, Instant now) {
-    if (!is_valid(event)) return tl::unexpected(StoreError{StoreErrorCode::invalid, event.title});
-    Statement insert = database_.statement(sql::event_insert);
-    bind_fields(insert, event, now);
-    insert.bind(":department", static_cast<std::int64_t>(event.department));
-    if (insert.step()) event.id = EventId{insert.integer(0)};
-    insert.reset();
-    return *find(event.id);
+tl::expected<Event, EventFault> EventStore::add(Event event, Instant now, std::string_view author) {
+    auto checked = check_event(std::move(event));
+    if (!checked) return checked;
+    checked->uid.clear();
+    checked->layer.reset();
+    checked->sequence = 0;
+    drop_foreign_uids({}, checked->stages);
+    stamp_overrides(*checked, *checked, now);
+    Transaction transaction = database_.transaction();
+    const EventId id = insert_event(database_, *checked, std::nullopt, now);
+    record(id, {{{}, "created", "", checked->title}}, now, author);
+    transaction.commit();
+    return *find(id);
 }
 
-tl::expected<Event, StoreError> EventStore::update(Event event, Instant now) {
-    if (!is_valid(event)) return tl::unexpected(StoreError{StoreErrorCode::invalid, event.title});
+tl::expected<Event, EventFault> EventStore::update(Event event, Instant now,
+                                                   std::string_view author) {
     Transaction transaction = database_.transaction();
     const auto before = find(event.id);
-    if (!before) return tl::unexpected(StoreError{StoreErrorCode::not_found, event.title});
-    const bool is_significant =
-        before->when != event.when || before->place != event.place || before->state != event.state;
-    const scheduler::Date original = before->moved_from.value_or(first_day(*before));
-    std::optional<scheduler::Date> moved_from;
-    if (first_day(event) != original) moved_from = original;
-    Statement update = database_.statement(sql::event_update);
-    bind_fields(update, event, now);
-    update.bind(":id", static_cast<std::int64_t>(event.id))
-        .bind(":moved_from", moved_from)
-        .bind(":sequence", before->sequence + (is_significant ? 1 : 0))
-        .run();
+    if (!before) return fault(EventFaultCode::not_found, "id");
+    if (before->revision != event.revision) return fault(EventFaultCode::changed_meanwhile, "id");
+    follow_start(*before, event);
+    auto checked = check_event(std::move(event));
+    if (!checked) return checked;
+    const auto changes = changes_between(*before, *checked);
+    if (changes.empty() && before->fulfils == checked->fulfils) return *before;
+    drop_foreign_uids(before->stages, checked->stages);
+    stamp_overrides(*before, *checked, now);
+    checked->sequence = before->sequence + (is_significant(*before, *checked) ? 1 : 0);
+    const auto first_day = days_of(checked->when, checked->timezone).first;
+    const auto original =
+        before->moved_from.value_or(days_of(before->when, before->timezone).first);
+    checked->moved_from.reset();
+    if (!checked->is_series() && first_day != original) checked->moved_from = original;
+    update_event(database_, *checked, now);
+    record(checked->id, changes, now, author);
     transaction.commit();
-    return *find(event.id);
+    return *find(checked->id);
+}
+
+tl::expected<Event, EventFault> EventStore::split(Event event, LocalTime from, Instant now,
+                                                  std::string_view author) {
+    Transaction transaction = database_.transaction();
+    const auto series = find(event.id);
+    if (!series) return fault(EventFaultCode::not_found, "id");
+    if (series->revision != event.revision) return fault(EventFaultCode::changed_meanwhile, "id");
+    if (series->rule.empty()) return fault(EventFaultCode::not_recurring, "rule");
+    const std::string moment = name_of_moment(*series, from);
+    if (!has_instance(*series, from))
+        return fault(EventFaultCode::no_such_instance, "from", moment);
+    if (from <= local_start(series->when, series->timezone)) {
+        return fault(EventFaultCode::split_at_start, "from", moment);
+    }
+    Event earlier = *series;
+    divide_moments(*series, from, earlier, event);
+    earlier.rule = rule_with_end(series->rule, until_before(*series, from));
+    event.rule = rule_of_rest(*series, event.rule, from);
+    if (event.is_whole_days() == series->is_whole_days()) {
+        shift_moments(event, local_start(event.when, event.timezone) - from);
+    }
+    event.split_from = series->id;
+    event.layer.reset();
+    event.uid.clear();
+    event.moved_from.reset();
+    event.sequence = 0;
+    for (EventStage& stage : event.stages)
+        stage.uid.clear();
+    auto checked = check_event(std::move(event));
+    if (!checked) return checked;
+    stamp_overrides(*checked, *checked, now);
+    earlier.sequence = series->sequence + 1;
+    update_event(database_, earlier, now);
+    record(earlier.id, changes_between(*series, earlier), now, author);
+    const EventId id = insert_event(database_, *checked, std::nullopt, now);
+    record(id, {{{}, "split", series->uid, checked->title}}, now, author);
+    transaction.commit();
+    return *find(id);
 }
 
 std::optional<Event> EventStore::find(EventId event) {
-    auto events = query_events(database_, event, std::nullopt, std::nullopt);
+    auto events = read_events(database_, {event, {}, {}, {}});
     if (events.empty()) return std::nullopt;
     return std::move(events.front());
 }
 
 std::vector<Event> EventStore::list(DepartmentId department, std::optional<Kind> kind) {
-    return query_events(database_, std::nullopt, department, kind);
+    return read_events(database_, {{}, department, kind, {}});
+}
+
+std::vector<EventHistoryEntry> EventStore::history(EventId event) {
+    Statement row = database_.statement(sql::event_history_list);
+    row.bind(":event", static_cast<std::int64_t>(event));
+    std::vector<EventHistoryEntry> entries;
+    while (row.step()) {
+        EventChange change{{}, row.text(3), row.text(4), row.text(5)};
+        if (const auto moment = row.optional_text(2)) {
+            change.recurrence_id = scheduler::parse_ical_moment(*moment).value().local;
+        }
+        entries.push_back({row.instant(0), row.text(1), std::move(change)});
+    }
+    return entries;
 }
 
 }  // namespace sroki::calendar

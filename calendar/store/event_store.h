@@ -1,63 +1,57 @@
 #pragma once
-// Events: concrete seminars, methodical days, contests, conferences, meetings beside obligations.
-// Thread contract and errors: as in plan_store.h.
+// Keeps events (calendar/event.h) and their history. Every writing call is one transaction; it
+// checks the event (event_rules.h), counts SEQUENCE and writes down who changed what.
+// Thread contract: as in plan_store.h. Errors: expected ones are returned, a machine fault throws.
 
 #include <optional>
 #include <string>
-#include <variant>
+#include <string_view>
 #include <vector>
 
 #include <tl/expected.hpp>
 
-#include "calendar/records.h"
-#include "calendar/store/plan_store.h"
+#include "calendar/event.h"
+#include "calendar/event_history.h"
+#include "calendar/event_rules.h"
 
 namespace sroki::calendar {
 
-enum class EventState { planned, confirmed, moved, cancelled };
-
-// Both ends are instants in UTC; shown in the event's zone.
-struct TimeSpan {
-    Instant starts;
-    Instant ends;
-
-    friend bool operator==(const TimeSpan&, const TimeSpan&) = default;
+// A line of an event's history; `field` "created" and "split" tell how it came to be.
+struct EventHistoryEntry {
+    Instant at;
+    std::string author;
+    EventChange change;
 };
-
-struct Event {
-    EventId id{};
-    DepartmentId department{};
-    std::optional<OccurrenceId> fulfils;
-    std::string uid;
-    Kind kind = Kind::other;
-    std::string title;
-    std::string description;
-    std::string place;
-    std::string audience;
-    std::string timezone;                            // IANA name
-    std::variant<scheduler::Period, TimeSpan> when;  // whole days, or hours
-    std::optional<scheduler::Date>
-        moved_from{};  // its first day before any move; kept by the store
-    EventState state = EventState::planned;
-    std::int64_t sequence = 0;
-    Instant changed_at;
-};
-
-[[nodiscard]] std::string_view name_of(EventState state);
 
 class EventStore {
   public:
     explicit EventStore(Database& database) : database_(database) {}
 
-    // Fills id and uid; `invalid` when the title is empty or the end is before the start.
-    [[nodiscard]] tl::expected<Event, StoreError> add(Event event, Instant now);
-    // A change of time, place or state raises `sequence` (RFC 5546 section 2.1.4); a change of the
-    // first day fills `moved_from`, the return to it clears it.
-    [[nodiscard]] tl::expected<Event, StoreError> update(Event event, Instant now);
+    // Fills id, uid and the uids of stages.
+    [[nodiscard]] tl::expected<Event, EventFault> add(Event event, Instant now,
+                                                      std::string_view author = {});
+    // A change of time, place, state or recurrence raises `sequence` (RFC 5546 section 2.1.4), of
+    // one instance that of its override; a change of the first day of an event that is no series
+    // fills `moved_from`, the return to it clears it. When a series begins at another time, its
+    // exceptions and overrides, given as they were, go along. `changed_meanwhile` when the stored
+    // `revision` is another.
+    [[nodiscard]] tl::expected<Event, EventFault> update(Event event, Instant now,
+                                                         std::string_view author = {});
+    // "This and following": the series `event.id` ends before its instance `from`, and `event`
+    // goes on from there under a UID of its own, with the exceptions and overrides from there on.
+    // Where `event.rule` counts, the instances that have passed are taken off.
+    [[nodiscard]] tl::expected<Event, EventFault> split(Event event, LocalTime from, Instant now,
+                                                        std::string_view author = {});
     [[nodiscard]] std::optional<Event> find(EventId event);
-    [[nodiscard]] std::vector<Event> list(DepartmentId department, std::optional<Kind> kind);
+    // Our own; those of foreign calendars are the layer store's.
+    [[nodiscard]] std::vector<Event> list(DepartmentId department, std::optional<Kind> kind = {});
+    // The oldest first.
+    [[nodiscard]] std::vector<EventHistoryEntry> history(EventId event);
 
   private:
+    void record(EventId event, const std::vector<EventChange>& changes, Instant now,
+                std::string_view author);
+
     Database& database_;
 };
 

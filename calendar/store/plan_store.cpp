@@ -199,6 +199,14 @@ std::optional<PlanId> PlanStore::find_plan_of(ItemId item) {
     return PlanId{statement.integer(0)};
 }
 
+std::optional<PlanHeader> PlanStore::find_document_header(PlanId plan) {
+    Statement row = database_.statement(sql::plan_document);
+    if (!row.bind(":plan", raw(plan)).step()) return std::nullopt;
+    PlanHeader header = read_plan(row).header;
+    header.school_calendar = school_calendar_of(database_, plan);
+    return header;
+}
+
 std::vector<ItemRecord> PlanStore::list_items(PlanId plan) {
     auto windows = windows_of(database_, plan);
     auto executors = executors_of(database_, plan);

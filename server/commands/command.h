@@ -39,6 +39,7 @@ void add_user_command(CLI::App& app, Invocation& invocation);
 void add_token_command(CLI::App& app, Invocation& invocation);
 void add_agenda_command(CLI::App& app, Invocation& invocation);
 void add_backup_commands(CLI::App& app, Invocation& invocation);
+void add_calendar_command(CLI::App& app, Invocation& invocation);
 void add_expand_command(CLI::App& app, Invocation& invocation);
 void add_remind_command(CLI::App& app, Invocation& invocation);
 void add_doctor_command(CLI::App& app, Invocation& invocation);

@@ -17,11 +17,12 @@ inline constexpr std::string_view kUsage =
     "Неверный вызов: {}\nСправка: sroki --help или sroki КОМАНДА --help\n";
 inline constexpr std::string_view kMachineFailed = "Сбой машины: {}\n";
 
-inline constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kCommands{{
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kCommands{{
     {"serve", "Запустить сервер: страницы, ленты, напоминания"},
     {"import", "Прочитать план из документа"},
     {"plan", "Планы: список, редакции, утверждение"},
     {"explain", "Что значит формулировка срока"},
+    {"calendar", "Чужие календари: загрузка файла, подписка, список, удаление"},
     {"expand", "Раскрыть правила повторения iCalendar в даты"},
     {"agenda", "Ближайшие сроки"},
     {"remind", "Подготовить и отправить письма, которым пришло время"},

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "calendar/event_series.h"
 #include "calendar/zones.h"
 
 namespace sroki::server {
@@ -31,13 +32,21 @@ FeedSubject subject_of(const Event& event, const std::string& timezone) {
     FeedSubject subject;
     subject.is_event = true;
     subject.kind = event.kind;
-    if (const auto* period = std::get_if<scheduler::Period>(&event.when)) {
-        subject.first = period->first;
-        subject.last = period->last;
+    for (const std::string& name : event.subjects)
+        subject.subjects.push_back(calendar::fold_criterion(name));
+    subject.institution = calendar::fold_criterion(event.institution);
+    if (event.is_series()) {
+        const calendar::SeriesDays days = calendar::series_days(event);
+        subject.first = days.first;
+        subject.last = days.last;
     } else {
-        const auto& span = std::get<calendar::TimeSpan>(event.when);
-        subject.first = calendar::local_day(timezone, span.starts);
-        subject.last = calendar::local_day(timezone, span.ends);
+        const scheduler::Period days = calendar::days_of(event.when, timezone);
+        subject.first = days.first;
+        subject.last = days.last;
+    }
+    for (const calendar::EventStage& stage : event.stages) {
+        subject.first = std::min(subject.first, stage.days.first);
+        if (subject.last) subject.last = std::max(*subject.last, stage.days.last);
     }
     return subject;
 }
@@ -66,7 +75,7 @@ ReadyBody FeedEntries::body_of(const std::shared_ptr<const FeedEntries>& entries
     header.description = entries->department_.name;
     header.style = shelf.style;
     header.today = entries->today_;
-    std::string opening = calendar::render_opening(header, chosen.timed);
+    std::string opening = calendar::render_opening(header, chosen.zones);
     ReadyBody body;
     body.bytes = opening.size() + chosen.bytes + calendar::kFeedClosing.size();
     body.hash = hash_of(opening + chosen.hash);
@@ -129,7 +138,7 @@ FeedEntriesMaker::TextPointer FeedEntriesMaker::shared_text(std::string bytes) {
 
 template <class Record>
 void FeedEntriesMaker::add_entry(const Record& record, const FeedSubject& subject,
-                                 const calendar::InstantRange& timed) {
+                                 const calendar::ZoneRanges& zones) {
     // Where the entry stands on each shelf, once it was rendered for that one.
     std::vector<std::optional<FeedEntries::Position>> places(made_->shelves_.size());
     for (const std::size_t choice : chooser_->choices_of(subject)) {
@@ -142,7 +151,8 @@ void FeedEntriesMaker::add_entry(const Record& record, const FeedSubject& subjec
         }
         chosen.positions.push_back(*place);
         chosen.bytes += shelf.texts[*place]->bytes.size();
-        chosen.timed.include(timed);
+        for (const auto& [zone, range] : zones)
+            chosen.zones[zone].include(range);
     }
 }
 
@@ -166,7 +176,9 @@ void FeedEntriesMaker::add(const std::vector<Event>& events) {
             subject.plan = item->second.first;
             subject.item = item->second.second;
         }
-        add_entry(event, subject, calendar::timed_range(event));
+        calendar::ZoneRanges zones;
+        calendar::include_zones(zones, event);
+        add_entry(event, subject, zones);
     }
 }
 

@@ -49,7 +49,7 @@ class FeedEntries {
         std::size_t shelf = 0;
         std::vector<Position> positions{};
         std::size_t bytes = 0;
-        calendar::InstantRange timed{};
+        calendar::ZoneRanges zones{};
         std::string hash{};  // of all texts
     };
 
@@ -80,7 +80,7 @@ class FeedEntriesMaker {
 
     template <class Record>
     void add_entry(const Record& record, const calendar::FeedSubject& subject,
-                   const calendar::InstantRange& timed);
+                   const calendar::ZoneRanges& zones);
     [[nodiscard]] TextPointer shared_text(std::string bytes);
 
     std::shared_ptr<FeedEntries> made_;

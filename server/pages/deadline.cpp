@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <tuple>
 
+#include <fmt/format.h>
+
+#include "calendar/event_series.h"
+#include "calendar/ical/feed_ru.h"
 #include "calendar/names.h"
 #include "calendar/russian_dates.h"
 #include "calendar/russian_kinds.h"
-#include "calendar/zones.h"
 
 namespace sroki::server {
 
@@ -29,29 +32,67 @@ Entry entry_of(const calendar::OccurrenceRecord& occurrence, Date today) {
     entry.source = occurrence.plan_title;
     entry.kind = occurrence.kind;
     entry.badge = occurrence_badge(occurrence.state, occurrence.due < today);
+    entry.is_cancelled = occurrence.state == OccurrenceState::cancelled;
     if (occurrence.original_due) entry.moved = moved_from_ru(*occurrence.original_due);
     return entry;
 }
 
-Entry entry_of(const calendar::Event& event) {
-    Entry entry;
-    if (const auto* days = std::get_if<scheduler::Period>(&event.when)) {
-        entry.from = days->first;
-        entry.due = days->last;
-    } else {
-        const auto& span = std::get<calendar::TimeSpan>(event.when);
-        entry.from = calendar::local_day(event.timezone, span.starts);
-        // An end at midnight belongs to the day before.
-        const auto last = std::max(span.starts, span.ends - std::chrono::seconds{1});
-        entry.due = calendar::local_day(event.timezone, last);
+namespace {
+
+// Empty for whole days and for what lasts past midnight.
+std::string hours_of(const calendar::EventTime& when, const std::string& timezone) {
+    const auto* span = std::get_if<calendar::TimeSpan>(&when);
+    if (span == nullptr) return {};
+    const auto days = calendar::days_of(when, timezone);
+    if (days.first != days.last) return {};
+    const auto hour = [&](calendar::Instant instant) {
+        const auto local = calendar::to_local(timezone, instant);
+        const std::chrono::hh_mm_ss time{local - std::chrono::floor<std::chrono::days>(local)};
+        return fmt::format("{:02}:{:02}", time.hours().count(), time.minutes().count());
+    };
+    if (span->ends == span->starts) return hour(span->starts);
+    return hour(span->starts) + "–" + hour(span->ends);
+}
+
+}  // namespace
+
+std::vector<Entry> entries_of(const calendar::Event& event, const scheduler::Period& range,
+                              const Shown& shown) {
+    const std::string zone(shown.timezone.empty() ? event.timezone : shown.timezone);
+    std::vector<Entry> entries;
+    const auto add = [&](const scheduler::Period& days, std::string title, const std::string& place,
+                         calendar::EventState state) -> Entry& {
+        Entry entry;
+        entry.from = days.first;
+        entry.due = days.last;
+        entry.title = std::move(title);
+        entry.link = event.link;
+        entry.file = "/events/" + std::to_string(static_cast<std::int64_t>(event.id)) + ".ics";
+        entry.executors = place;
+        entry.kind = event.kind;
+        entry.badge = event_badge(state);
+        entry.is_event = true;
+        entry.layer = shown.layer;
+        entry.is_cancelled = state == calendar::EventState::cancelled;
+        return entries.emplace_back(std::move(entry));
+    };
+    for (const auto& instance : calendar::instances_between(event, range)) {
+        const scheduler::Period days = calendar::days_of(instance.when, zone);
+        Entry& entry = add(days, instance.title, instance.place, instance.state);
+        entry.time = hours_of(instance.when, zone);
+        const Date planned{
+            std::chrono::floor<std::chrono::days>(instance.recurrence_id.time_since_epoch())};
+        const Date original =
+            instance.is_override ? planned : event.moved_from.value_or(days.first);
+        if (original != days.first && !event.layer) entry.moved = moved_from_ru(original);
     }
-    entry.title = event.title;
-    entry.file = "/events/" + std::to_string(static_cast<std::int64_t>(event.id)) + ".ics";
-    entry.executors = event.place;
-    entry.kind = event.kind;
-    entry.badge = event_badge(event.state);
-    entry.is_event = true;
-    return entry;
+    for (const calendar::EventStage& stage : event.stages) {
+        if (stage.days.first <= range.last && stage.days.last >= range.first) {
+            add(stage.days, calendar::stage_title_ru(event.title, stage.title), event.place,
+                event.state);
+        }
+    }
+    return entries;
 }
 
 void sort_entries(std::vector<Entry>& entries) {
@@ -88,6 +129,9 @@ View entry_view(const Entry& entry, Date today) {
     view.set("date", scheduler::format_date(entry.due));
     view.set("when", calendar::format_window(entry.from, entry.due));
     view.set("distance", distance_ru(today, entry.due));
+    view.set("time", entry.time.empty() ? View(false) : View(entry.time));
+    view.set("layer", entry.layer.empty() ? View(false) : View(entry.layer));
+    view.set("is_cancelled", View(entry.is_cancelled));
     view.set("is_window", View(!entry.is_one_day()));
     view.set("moved", entry.moved.empty() ? View(false) : View(entry.moved));
     set_kind(view, entry.kind);

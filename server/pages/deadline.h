@@ -22,8 +22,11 @@ struct Entry {
     std::string source;     // the plan's title
     calendar::Kind kind = calendar::Kind::other;
     Badge badge;
+    std::string time;   // "15:00-17:00" of a timed event of one day
+    std::string layer;  // the title of the foreign calendar it is from
     std::string moved;  // what was moved from where; empty: nothing
     bool is_event = false;
+    bool is_cancelled = false;
 
     // A single day: no window to speak of.
     [[nodiscard]] bool is_one_day() const { return !from || *from == due; }
@@ -32,8 +35,15 @@ struct Entry {
 [[nodiscard]] std::string item_link(calendar::PlanId plan, calendar::ItemId item);
 
 [[nodiscard]] Entry entry_of(const calendar::OccurrenceRecord& occurrence, scheduler::Date today);
-// Days of a timed event are those of its own zone.
-[[nodiscard]] Entry entry_of(const calendar::Event& event);
+// How events that are not ours are shown.
+struct Shown {
+    std::string_view layer{};     // the title of their calendar
+    std::string_view timezone{};  // empty: each event in its own
+};
+// The instances and stages of an event that touch `range`.
+[[nodiscard]] std::vector<Entry> entries_of(const calendar::Event& event,
+                                            const scheduler::Period& range,
+                                            const Shown& shown = {});
 
 // By due, then by title: an obligation and an event of one day stand together.
 void sort_entries(std::vector<Entry>& entries);

@@ -23,12 +23,12 @@ std::optional<std::int64_t> number_of(const Request& request) {
 }
 
 template <class Entry>
-Response file_of(const Entry& entry, const calendar::InstantRange& timed, Context& context) {
+Response file_of(const Entry& entry, const calendar::ZoneRanges& zones, Context& context) {
     const calendar::Department department = first_department(context.database);
     calendar::FeedHeader header;
     header.title = department.name;
     header.style = {department.timezone, context.site.public_url + "/items/"};
-    std::string body = calendar::render_opening(header, timed);
+    std::string body = calendar::render_opening(header, zones);
     body += calendar::render_entry(header.style, entry);
     body += calendar::kFeedClosing;
     Response response{200, "text/calendar; charset=utf-8", std::move(body)};
@@ -54,7 +54,9 @@ Response show_event_file(const Request& request, Context& context) {
     const auto event = number ? calendar::EventStore(context.database).find(calendar::EventId{*number})
                               : std::nullopt;
     if (!event) return error_response(404, request, context.site);
-    return file_of(*event, calendar::timed_range(*event), context);
+    calendar::ZoneRanges zones;
+    calendar::include_zones(zones, *event);
+    return file_of(*event, zones, context);
 }
 
 }  // namespace sroki::server

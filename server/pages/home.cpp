@@ -14,6 +14,8 @@ namespace sroki::server {
 namespace {
 
 constexpr std::size_t kUpcomingMax = 12;
+// A series may have no end; past a year nothing is near.
+constexpr std::chrono::days kSeriesAhead{366};
 constexpr std::string_view kMainFeed = "all";
 
 View plan_views(const std::vector<calendar::PlanRecord>& plans) {
@@ -70,9 +72,11 @@ Response show_home(const Request&, Context& context) {
             facts.upcoming.push_back(entry_of(occurrence, facts.today));
         }
     }
-    for (const auto& event : calendar::EventStore(context.database).list(department.id, {})) {
-        Entry entry = entry_of(event);
-        if (entry.due >= facts.today) facts.upcoming.push_back(std::move(entry));
+    const scheduler::Period ahead{facts.today, facts.today + kSeriesAhead};
+    for (const auto& event : calendar::EventStore(context.database).list(department.id)) {
+        for (Entry& entry : entries_of(event, ahead)) {
+            if (!entry.is_cancelled) facts.upcoming.push_back(std::move(entry));
+        }
     }
     sort_entries(facts.upcoming);
     if (facts.upcoming.size() > kUpcomingMax) facts.upcoming.resize(kUpcomingMax);

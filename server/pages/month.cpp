@@ -5,6 +5,7 @@
 
 #include "calendar/russian_dates.h"
 #include "calendar/russian_kinds.h"
+#include "calendar/store/layer_store.h"
 #include "calendar/store/plan_store.h"
 #include "calendar/zones.h"
 #include "server/pages/home.h"
@@ -176,8 +177,17 @@ std::vector<Entry> entries_between(const Period& grid, const calendar::Departmen
     };
     for (const auto& occurrence : calendar::PlanStore(context.database).list_occurrences(query))
         keep(entry_of(occurrence, today));
-    for (const auto& event : calendar::EventStore(context.database).list(department.id, {}))
-        keep(entry_of(event));
+    const Period until_drawn{grid.first, grid.last + kDrawnWindowMax};
+    const auto keep_events = [&](const std::vector<calendar::Event>& events, const Shown& shown) {
+        for (const calendar::Event& event : events) {
+            for (Entry& entry : entries_of(event, until_drawn, shown))
+                keep(std::move(entry));
+        }
+    };
+    keep_events(calendar::EventStore(context.database).list(department.id), {});
+    calendar::LayerStore layers(context.database);
+    for (const calendar::LayerRecord& layer : layers.list())
+        keep_events(layers.events(layer), {layer.title, department.timezone});
     sort_entries(entries);
     return entries;
 }

@@ -166,7 +166,7 @@ TEST(Feed, CancelledEntrySaysSoForThirtyDays) {
     EXPECT_THAT(entry(record), IsEmpty());
 }
 
-TEST(Feed, TimedEventStandsInTheZoneOfTheFeed) {
+TEST(Feed, TimedEventStandsInItsZone) {
     const Event event = sample_event("e@x", midnight_utc("2021-12-01") + std::chrono::hours{7},
                                      midnight_utc("2021-12-01") + std::chrono::hours{9});
     EXPECT_THAT(
@@ -272,7 +272,9 @@ TEST(Feed, PiecesMakeTheWhole) {
     const OccurrenceRecord record = sample_occurrence("a@x", nullptr, "2021-11-30");
     const Event event = sample_event("e@x", midnight_utc("2021-12-01"), midnight_utc("2021-12-02"));
     const FeedHeader header = sample_header();
-    EXPECT_EQ(render_opening(header, timed_range(event)) + render_entry(header.style, record) +
+    ZoneRanges zones;
+    include_zones(zones, event);
+    EXPECT_EQ(render_opening(header, zones) + render_entry(header.style, record) +
                   render_entry(header.style, event) + std::string(kFeedClosing),
               render({record}, {event}));
 }
@@ -285,7 +287,8 @@ struct ZoneCase {
 class FeedZone : public ::testing::TestWithParam<ZoneCase> {};
 
 TEST_P(FeedZone, RussianZoneIsOneStandardBlockOfItsPresentOffset) {
-    const Event event = sample_event("e@x", midnight_utc("2021-12-01"), midnight_utc("2026-12-02"));
+    Event event = sample_event("e@x", midnight_utc("2021-12-01"), midnight_utc("2026-12-02"));
+    event.timezone = GetParam().zone;
     const auto lines = lines_between(
         render_feed(sample_header(GetParam().zone), {}, std::vector{event}), "VTIMEZONE");
     EXPECT_THAT(lines, ElementsAre("BEGIN:VTIMEZONE", std::string("TZID:") + GetParam().zone,
@@ -305,7 +308,8 @@ INSTANTIATE_TEST_SUITE_P(
                       ZoneCase{"Asia/Kamchatka", "+1200"}));
 
 TEST(Feed, ZoneThatChangesWhileTheEntriesLastHasABlockForEachChange) {
-    const Event event = sample_event("e@x", midnight_utc("2020-12-01"), midnight_utc("2021-01-02"));
+    Event event = sample_event("e@x", midnight_utc("2020-12-01"), midnight_utc("2021-01-02"));
+    event.timezone = "Europe/Volgograd";
     EXPECT_THAT(
         lines_between(render_feed(sample_header("Europe/Volgograd"), {}, std::vector{event}),
                       "STANDARD"),

@@ -179,6 +179,37 @@ TEST_F(Pages, CalendarShowsEventsBesideDeadlines) {
     EXPECT_TRUE(contains(get("/"), "Дом учителя"));
 }
 
+TEST_F(Pages, CalendarShowsEveryInstanceOfASeriesWhereItReallyIs) {
+    calendar::Event event;
+    event.department = department_.id;
+    event.title = "Школа молодого учителя";
+    event.timezone = department_.timezone;
+    event.when =
+        calendar::TimeSpan{test::instant("2026-03-03", 9), test::instant("2026-03-03", 11)};
+    event.rule = "FREQ=WEEKLY;COUNT=4";
+    const auto at = [](int date, int hour) {
+        return calendar::LocalTime{day("2026-03-01").time_since_epoch()} +
+               std::chrono::days{date - 1} + std::chrono::hours{hour};
+    };
+    event.overrides = {{at(10, 14), calendar::TimeSpan{test::instant("2026-03-12", 5),
+                                                       test::instant("2026-03-12", 6)}},
+                       {at(24, 14), calendar::TimeSpan{test::instant("2026-03-24", 9),
+                                                       test::instant("2026-03-24", 11)}}};
+    event.overrides[0].state = calendar::EventState::moved;
+    event.overrides[1].state = calendar::EventState::cancelled;
+    ASSERT_TRUE(calendar::EventStore(database_).add(event, now_));
+    const Response page = get("/calendar");
+    for (const char* date :
+         {"day-2026-03-03", "day-2026-03-12", "day-2026-03-17", "day-2026-03-24"})
+        EXPECT_TRUE(contains(page, std::string("id=\"") + date)) << date;
+    EXPECT_FALSE(contains(page, "id=\"day-2026-03-10"));
+    EXPECT_TRUE(contains(page, "14:00–16:00"));
+    EXPECT_TRUE(contains(page, "10:00–11:00"));
+    EXPECT_TRUE(contains(page, "10 марта"));
+    EXPECT_TRUE(contains(page, " cancelled\">"));
+    EXPECT_FALSE(contains(get("/"), "Школа молодого учителя"));  // the rest is cancelled
+}
+
 TEST_F(Pages, FeedsAreListedWithBothAddressesAndWithoutRevokedOnes) {
     ASSERT_TRUE(calendar::FeedStore(database_).revoke("contest", now_));
     const Response page = get("/feeds");

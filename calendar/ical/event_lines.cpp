@@ -1,0 +1,143 @@
+#include "calendar/ical/event_lines.h"
+
+#include <algorithm>
+
+#include "calendar/ical/entry_lines.h"
+#include "calendar/ical/feed_ru.h"
+#include "calendar/ical/ical_values.h"
+#include "calendar/russian_kinds.h"
+#include "scheduler/recurrence.h"
+
+namespace sroki::calendar {
+
+namespace {
+
+void add_time(ContentLines& lines, const std::string& property, const std::string& zone,
+              Instant instant) {
+    const LocalTime local = to_local(zone, instant);
+    lines.add(property + ";TZID=" + zone, ical_time(local.time_since_epoch()));
+}
+
+void add_when(ContentLines& lines, const Event& event) {
+    if (const auto* days = std::get_if<scheduler::Period>(&event.when)) {
+        add_all_day(lines, days->first, days->last);
+        return;
+    }
+    const auto& span = std::get<TimeSpan>(event.when);
+    add_time(lines, "DTSTART", event.timezone, span.starts);
+    if (span.ends > span.starts) add_time(lines, "DTEND", event.timezone, span.ends);
+}
+
+std::string moment_property(const Event& event, std::string_view name) {
+    std::string property(name);
+    return property + (event.is_whole_days() ? ";VALUE=DATE" : ";TZID=" + event.timezone);
+}
+
+std::string moment_value(const Event& event, LocalTime moment) {
+    return scheduler::format_ical_moment(moment, !event.is_whole_days());
+}
+
+void add_moments(ContentLines& lines, const Event& event, std::string_view name,
+                 const std::vector<LocalTime>& moments) {
+    if (moments.empty()) return;
+    std::string values;
+    for (const LocalTime moment : moments) {
+        if (!values.empty()) values += ',';
+        values += moment_value(event, moment);
+    }
+    lines.add(moment_property(event, name), values);
+}
+
+// Some readers leave out the start of a series that has dates but no rule.
+std::vector<LocalTime> dates_of(const Event& event) {
+    std::vector<LocalTime> dates = event.dates;
+    if (event.rule.empty() && !dates.empty()) {
+        dates.insert(dates.begin(), local_start(event.when, event.timezone));
+    }
+    return dates;
+}
+
+std::string_view status_of(EventState state) {
+    if (state == EventState::cancelled) return "CANCELLED";
+    return state == EventState::planned ? "TENTATIVE" : "CONFIRMED";
+}
+
+// An entry of a foreign calendar has no kind of ours.
+std::vector<std::string> categories_of(const Event& event) {
+    std::vector<std::string> categories;
+    if (!event.layer) categories.emplace_back(kind_in_russian(event.kind));
+    categories.insert(categories.end(), event.subjects.begin(), event.subjects.end());
+    return categories;
+}
+
+bool is_busy(const Event& event) {
+    return (!event.is_whole_days() || is_gathering(event.kind)) &&
+           event.state != EventState::cancelled;
+}
+
+// What stands in every entry behind its times; ends it.
+void add_words(ContentLines& lines, const Event& event, const AddToEntry& add_more) {
+    const std::string summary = summary_ru(event);
+    lines.add_text("SUMMARY", summary);
+    const std::string description = description_ru(event);
+    if (!description.empty()) lines.add_text("DESCRIPTION", description);
+    if (!event.place.empty()) lines.add_text("LOCATION", event.place);
+    lines.add_texts("CATEGORIES", categories_of(event));
+    lines.add("STATUS", status_of(event.state));
+    add_busy(lines, is_busy(event));
+    if (!event.link.empty()) lines.add("URL", event.link);
+    for (const std::string& uid : event.related_uids)
+        lines.add_text("RELATED-TO;RELTYPE=SIBLING", uid);
+    if (add_more && event.state != EventState::cancelled) add_more(lines, summary);
+    lines.add("END", "VEVENT");
+}
+
+void add_override(ContentLines& lines, const Event& series, const EventOverride& changed,
+                  const AddToEntry& add_more) {
+    Event one = series;
+    one.when = changed.when;
+    one.title = changed.title.value_or(series.title);
+    one.place = changed.place.value_or(series.place);
+    one.description = changed.description.value_or(series.description);
+    if (series.state != EventState::cancelled) one.state = changed.state;
+    const scheduler::Date planned{
+        std::chrono::floor<std::chrono::days>(changed.recurrence_id.time_since_epoch())};
+    if (days_of(one.when, one.timezone).first != planned) one.moved_from = planned;
+    // Not behind the series: a reader may take the older of two for superseded.
+    open_entry(lines, "VEVENT", series.uid, std::max(series.changed_at, changed.changed_at),
+               std::max(series.sequence, changed.sequence));
+    lines.add(moment_property(series, "RECURRENCE-ID"),
+              moment_value(series, changed.recurrence_id));
+    add_when(lines, one);
+    add_words(lines, one, add_more);
+}
+
+void add_stage(ContentLines& lines, const Event& event, const EventStage& stage,
+               const AddToEntry& add_more) {
+    Event one = event;
+    one.when = stage.days;
+    one.title = stage_title_ru(event.title, stage.title);
+    one.moved_from.reset();
+    one.related_uids.clear();
+    open_entry(lines, "VEVENT", stage.uid, event.changed_at, event.sequence);
+    lines.add_text("RELATED-TO", event.uid);
+    add_when(lines, one);
+    add_words(lines, one, add_more);
+}
+
+}  // namespace
+
+void add_event(ContentLines& lines, const Event& event, const AddToEntry& add_more) {
+    open_entry(lines, "VEVENT", event.uid, event.changed_at, event.sequence);
+    add_when(lines, event);
+    if (!event.rule.empty()) lines.add("RRULE", event.rule);
+    add_moments(lines, event, "RDATE", dates_of(event));
+    add_moments(lines, event, "EXDATE", event.exceptions);
+    add_words(lines, event, add_more);
+    for (const EventOverride& changed : event.overrides)
+        add_override(lines, event, changed, add_more);
+    for (const EventStage& stage : event.stages)
+        add_stage(lines, event, stage, add_more);
+}
+
+}  // namespace sroki::calendar

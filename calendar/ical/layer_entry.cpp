@@ -1,0 +1,318 @@
+#include "calendar/ical/layer_entry.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "calendar/event_rules.h"
+#include "calendar/ical/feed_ru.h"
+#include "scheduler/recurrence.h"
+
+namespace sroki::calendar {
+
+namespace {
+
+using scheduler::Date;
+using scheduler::IcalMoment;
+using std::chrono::days;
+using std::chrono::seconds;
+
+constexpr std::size_t kTextBytesMax = 8'000;
+constexpr std::size_t kTitleBytesMax = 500;
+constexpr std::size_t kCategoriesMax = 10;
+constexpr std::size_t kMomentsMax = 2'000;
+constexpr Date kFirstDay{std::chrono::year{1900} / 1 / 1};
+constexpr Date kLastDay{std::chrono::year{2200} / 12 / 31};
+constexpr days kLengthMax{400};
+
+// At a whole letter.
+std::string cut(std::string text, std::size_t bytes_max) {
+    if (text.size() <= bytes_max) return text;
+    std::size_t end = bytes_max;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        --end;
+    text.resize(end);
+    return text;
+}
+
+// "P1DT2H", "PT90M", "P2W" (RFC 5545 section 3.3.6); nothing when negative or no duration.
+std::optional<seconds> duration_of(std::string_view text) {
+    if (text.starts_with('+')) text.remove_prefix(1);
+    if (!text.starts_with('P') || text.size() < 3) return std::nullopt;
+    text.remove_prefix(1);
+    seconds length{0};
+    bool is_time = false;
+    while (!text.empty()) {
+        if (text.front() == 'T' && !is_time) {
+            is_time = true;
+            text.remove_prefix(1);
+            continue;
+        }
+        std::int64_t number = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (error != std::errc{} || end == text.data() + text.size()) return std::nullopt;
+        if (number < 0 || number > 10'000'000) return std::nullopt;
+        switch (*end) {
+            case 'W':
+                length += days{7 * number};
+                break;
+            case 'D':
+                length += days{number};
+                break;
+            case 'H':
+                length += std::chrono::hours{number};
+                break;
+            case 'M':
+                length += std::chrono::minutes{number};
+                break;
+            case 'S':
+                length += seconds{number};
+                break;
+            default:
+                return std::nullopt;
+        }
+        text.remove_prefix(static_cast<std::size_t>(end - text.data()) + 1);
+    }
+    return length;
+}
+
+// A link that may stand in a page; nothing else does.
+std::string safe_link(const std::string& text) {
+    Event probe;
+    probe.title = "x";
+    probe.timezone = "UTC";
+    probe.when = scheduler::Period{kFirstDay + days{40'000}, kFirstDay + days{40'000}};
+    probe.link = text;
+    return check_event(probe) ? text : std::string();
+}
+
+class EntryReader {
+  public:
+    EntryReader(const std::vector<ContentLine>& lines, bool is_task, const std::string& own_zone,
+                const FindZone& find_zone)
+        : lines_(lines), is_task_(is_task), own_zone_(own_zone), find_zone_(find_zone) {}
+
+    tl::expected<LayerEntry, LeftOutCode> run() {
+        read_words();
+        if (auto done = read_times(); !done) return tl::unexpected(done.error());
+        if (auto done = read_rule(); !done) return tl::unexpected(done.error());
+        if (auto done = read_all_moments(); !done) return tl::unexpected(done.error());
+        return std::move(entry_);
+    }
+
+  private:
+    using Done = tl::expected<void, LeftOutCode>;
+
+    [[nodiscard]] const ContentLine* find(std::string_view name) const {
+        const auto found = std::find_if(lines_.begin(), lines_.end(),
+                                        [&](const ContentLine& line) { return line.name == name; });
+        return found == lines_.end() ? nullptr : &*found;
+    }
+    [[nodiscard]] std::string text(std::string_view name, std::size_t bytes_max) const {
+        const ContentLine* line = find(name);
+        return line == nullptr ? "" : cut(unescaped(line->value), bytes_max);
+    }
+
+    void read_words() {
+        Event& event = entry_.event;
+        event.uid = text("UID", kTextBytesMax);
+        event.title = title_of(lines_);
+        if (event.title.empty()) event.title = untitled_ru();
+        event.description = text("DESCRIPTION", kTextBytesMax);
+        event.place = text("LOCATION", kTitleBytesMax);
+        event.link = safe_link(text("URL", kTitleBytesMax));
+        const ContentLine* categories = find("CATEGORIES");
+        if (categories != nullptr) event.subjects = unescaped_list(categories->value);
+        if (event.subjects.size() > kCategoriesMax) event.subjects.resize(kCategoriesMax);
+        for (std::string& subject : event.subjects)
+            subject = cut(std::move(subject), kTitleBytesMax);
+        const std::string status = text("STATUS", kTitleBytesMax);
+        event.state = status == "CANCELLED"   ? EventState::cancelled
+                      : status == "TENTATIVE" ? EventState::planned
+                                              : EventState::confirmed;
+        const std::string sequence = text("SEQUENCE", kTitleBytesMax);
+        std::from_chars(sequence.data(), sequence.data() + sequence.size(), event.sequence);
+        event.sequence = std::clamp<std::int64_t>(event.sequence, 0, 1'000'000);
+        entry_.modified = text("LAST-MODIFIED", kTitleBytesMax);
+    }
+
+    // The moment of a property and the zone it is in; a TZID that means nothing is an error.
+    struct Moment {
+        IcalMoment value;
+        std::string zone;
+    };
+    tl::expected<Moment, LeftOutCode> moment_of(const ContentLine& line,
+                                                std::string_view value) const {
+        while (!value.empty() && value.back() == ' ')
+            value.remove_suffix(1);
+        const auto moment = scheduler::parse_ical_moment(value);
+        if (!moment) return tl::unexpected(LeftOutCode::bad_time);
+        const Date day{std::chrono::floor<days>(moment->local.time_since_epoch())};
+        if (day < kFirstDay || day > kLastDay) return tl::unexpected(LeftOutCode::bad_time);
+        const std::string name = line.parameter("TZID");
+        if (moment->is_utc || name.empty() || !moment->has_time) {
+            return Moment{*moment, moment->is_utc ? "UTC" : own_zone_};
+        }
+        const auto zone = find_zone_(name);
+        if (!zone) return tl::unexpected(LeftOutCode::unknown_timezone);
+        return Moment{*moment, *zone};
+    }
+    [[nodiscard]] static Instant instant_of(const Moment& moment) {
+        return to_instant(moment.zone, moment.value.local);
+    }
+
+    Done read_times() {
+        const ContentLine* line = find("DTSTART");
+        // A task stands on the day by which it is to be done.
+        if (is_task_ && find("DUE") != nullptr) line = find("DUE");
+        if (line == nullptr) {
+            return tl::unexpected(is_task_ ? LeftOutCode::task_without_date
+                                           : LeftOutCode::no_start);
+        }
+        const auto start = moment_of(*line, line->value);
+        if (!start) return tl::unexpected(start.error());
+        // A rule in UTC is iterated in UTC; a single time there is only a way to write it.
+        const bool is_written_in_utc =
+            start->value.is_utc && find("RRULE") == nullptr && find("RDATE") == nullptr;
+        entry_.event.timezone = is_written_in_utc ? own_zone_ : start->zone;
+        if (is_task_) {
+            const Date day{std::chrono::floor<days>(start->value.local.time_since_epoch())};
+            entry_.event.when = scheduler::Period{day, day};
+            return {};
+        }
+        return start->value.has_time ? read_span(*start) : read_days(*start);
+    }
+
+    Done read_days(const Moment& start) {
+        const Date first{std::chrono::floor<days>(start.value.local.time_since_epoch())};
+        Date last = first;
+        if (const ContentLine* line = find("DTEND")) {
+            const auto end = moment_of(*line, line->value);
+            if (!end) return tl::unexpected(end.error());
+            const Date day{std::chrono::floor<days>(end->value.local.time_since_epoch())};
+            // Exclusive when it is a date, as it has to be beside one.
+            last = end->value.has_time ? day : day - days{1};
+        } else if (const auto length = duration_of(text("DURATION", kTitleBytesMax))) {
+            last = first + std::chrono::ceil<days>(*length) - days{1};
+        }
+        // Some write an end equal to the start, or before it: that is one day.
+        last = std::max(first, last);
+        if (last - first > kLengthMax) return tl::unexpected(LeftOutCode::bad_time);
+        entry_.event.when = scheduler::Period{first, last};
+        return {};
+    }
+
+    Done read_span(const Moment& start) {
+        const Instant starts = instant_of(start);
+        Instant ends = starts;
+        if (const ContentLine* line = find("DTEND")) {
+            const auto end = moment_of(*line, line->value);
+            if (!end) return tl::unexpected(end.error());
+            ends = instant_of(*end);
+        } else if (const auto length = duration_of(text("DURATION", kTitleBytesMax))) {
+            ends = starts + *length;
+        }
+        ends = std::max(starts, ends);
+        if (ends - starts > kLengthMax) return tl::unexpected(LeftOutCode::bad_time);
+        entry_.event.when = TimeSpan{starts, ends};
+        // Exchange writes whole days from midnight to midnight and says so beside it.
+        const bool is_whole = text("X-MICROSOFT-CDO-ALLDAYEVENT", kTitleBytesMax) == "TRUE";
+        if (is_whole) entry_.event.when = days_of(entry_.event.when, start.zone);
+        return {};
+    }
+
+    Done read_rule() {
+        const auto rules = std::count_if(lines_.begin(), lines_.end(), [](const auto& line) {
+            return line.name == "RRULE" || line.name == "EXRULE";
+        });
+        if (rules == 0) return {};
+        const ContentLine* line = find("RRULE");
+        if (rules > 1 || line == nullptr) return tl::unexpected(LeftOutCode::several_rules);
+        Event& event = entry_.event;
+        event.rule = line->value;
+        while (!event.rule.empty() && (event.rule.back() == ' ' || event.rule.back() == ';'))
+            event.rule.pop_back();
+        const auto rule = scheduler::parse_recurrence(event.rule);
+        if (!rule || event.rule.size() > kTitleBytesMax) {
+            return tl::unexpected(LeftOutCode::bad_rule);
+        }
+        const bool is_frequent =
+            rule->frequency < scheduler::Frequency::daily ||
+            rule->by_hour.size() * std::max<std::size_t>(rule->by_minute.size(), 1) >
+                kTimesOfDayMax ||
+            rule->by_minute.size() > kTimesOfDayMax || !rule->by_second.empty();
+        if (is_frequent) return tl::unexpected(LeftOutCode::rule_too_frequent);
+        event.rule = rule_with_normal_until(event);
+        return {};
+    }
+
+    // In the form and zone in which the series names its instances.
+    [[nodiscard]] LocalTime named_by(const Moment& moment) const {
+        const Event& event = entry_.event;
+        LocalTime local = moment.value.local;
+        if (moment.value.has_time) local = to_local(event.timezone, instant_of(moment));
+        const auto day = std::chrono::floor<days>(local);
+        if (event.is_whole_days()) return LocalTime{day};
+        if (moment.value.has_time) return local;
+        const LocalTime start = local_start(event.when, event.timezone);
+        return day + (start - std::chrono::floor<days>(start));
+    }
+
+    Done read_moments(std::string_view name, std::vector<LocalTime>& moments) {
+        for (const ContentLine& line : lines_) {
+            if (line.name != name) continue;
+            std::string_view values = line.value;
+            while (!values.empty()) {
+                const std::size_t comma = std::min(values.find(','), values.size());
+                const std::string_view value = values.substr(0, comma);
+                const auto moment = moment_of(line, value.substr(0, value.find('/')));
+                if (!moment) return tl::unexpected(moment.error());
+                if (moments.size() == kMomentsMax) return tl::unexpected(LeftOutCode::too_many);
+                moments.push_back(named_by(*moment));
+                values.remove_prefix(std::min(comma + 1, values.size()));
+            }
+        }
+        std::sort(moments.begin(), moments.end());
+        moments.erase(std::unique(moments.begin(), moments.end()), moments.end());
+        return {};
+    }
+
+    Done read_all_moments() {
+        if (auto done = read_moments("RDATE", entry_.event.dates); !done) return done;
+        if (auto done = read_moments("EXDATE", entry_.event.exceptions); !done) return done;
+        const ContentLine* line = find("RECURRENCE-ID");
+        if (line == nullptr) return {};
+        if (!line->parameter("RANGE").empty()) return tl::unexpected(LeftOutCode::range_override);
+        const auto moment = moment_of(*line, line->value);
+        if (!moment) return tl::unexpected(moment.error());
+        // In this entry's zone; the series may have another (layer_reader.cpp).
+        const LocalTime local = moment->value.local;
+        entry_.recurrence_id =
+            moment->value.has_time ? to_local(entry_.event.timezone, instant_of(*moment)) : local;
+        return {};
+    }
+
+    static constexpr std::size_t kTimesOfDayMax = 24;
+
+    const std::vector<ContentLine>& lines_;
+    bool is_task_;
+    const std::string& own_zone_;
+    const FindZone& find_zone_;
+    LayerEntry entry_;
+};
+
+}  // namespace
+
+tl::expected<LayerEntry, LeftOutCode> read_entry(const std::vector<ContentLine>& lines,
+                                                 bool is_task, const std::string& own_zone,
+                                                 const FindZone& find_zone) {
+    return EntryReader(lines, is_task, own_zone, find_zone).run();
+}
+
+std::string title_of(const std::vector<ContentLine>& lines) {
+    for (const ContentLine& line : lines) {
+        if (line.name == "SUMMARY") return cut(unescaped(line.value), kTitleBytesMax);
+    }
+    return {};
+}
+
+}  // namespace sroki::calendar

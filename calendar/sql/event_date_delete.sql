@@ -1,0 +1,1 @@
+DELETE FROM event_dates WHERE event_id = :event;

@@ -1,0 +1,1 @@
+DELETE FROM event_overrides WHERE event_id = :event;

@@ -1,0 +1,1 @@
+DELETE FROM event_stages WHERE event_id = :event;

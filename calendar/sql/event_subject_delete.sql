@@ -1,0 +1,1 @@
+DELETE FROM event_subjects WHERE event_id = :event;

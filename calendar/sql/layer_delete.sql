@@ -1,0 +1,1 @@
+DELETE FROM layers WHERE name = :name;

@@ -1,0 +1,1 @@
+SELECT 1 FROM feeds WHERE name = :name UNION ALL SELECT 1 FROM layers WHERE name = :name;

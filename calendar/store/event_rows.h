@@ -1,0 +1,28 @@
+#pragma once
+// Events as rows of the database: reading and writing, without the rules of a change. For the
+// stores of events and layers only.
+// Thread contract: as in plan_store.h. Errors: a machine fault throws.
+
+#include "calendar/event.h"
+
+namespace sroki::calendar {
+
+struct EventFilter {
+    std::optional<EventId> id{};  // whatever its layer
+    std::optional<DepartmentId> department{};
+    std::optional<Kind> kind{};
+    std::optional<LayerId> layer{};  // nothing: our own events only
+};
+
+// By the first day, whole; an entry of a layer keeps its UID there in `source_uids`, in the same
+// order, when that is given.
+[[nodiscard]] std::vector<Event> read_events(Database& database, const EventFilter& filter,
+                                             std::vector<std::string>* source_uids = nullptr);
+
+// A new event with its parts; an empty `uid` gets a random one. `sequence` as it is.
+[[nodiscard]] EventId insert_event(Database& database, const Event& event,
+                                   const std::optional<std::string>& source_uid, Instant now);
+// All fields and parts as given, but `revision`, which rises.
+void update_event(Database& database, const Event& event, Instant now);
+
+}  // namespace sroki::calendar

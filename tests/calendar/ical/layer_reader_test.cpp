@@ -1,0 +1,157 @@
+// Foreign calendars as their programs write them: tests/data/ics/*.ics, what they mean beside each
+// in NAME.expected. SROKI_WRITE_EXPECTED=1 writes those anew, to be looked at.
+
+#include "calendar/ical/layer_reader.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <gmock/gmock.h>
+
+#include "calendar/event_series.h"
+#include "calendar/ical/content_reader.h"
+#include "calendar/ical/foreign_zones.h"
+#include "tests/calendar/event_samples.h"
+
+namespace sroki::calendar {
+namespace {
+
+namespace fs = std::filesystem;
+
+using test::day;
+
+const fs::path kFolder = fs::path(SROKI_SOURCE_DIR) / "tests/data/ics";
+const LayerContext kContext{"Europe/Moscow", test::day("2026-11-01")};
+
+std::string bytes_of(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    return bytes.str();
+}
+
+std::string utc_text(const EventTime& when) {
+    if (const auto* days = std::get_if<scheduler::Period>(&when)) {
+        return scheduler::format_date(days->first) + ".." + scheduler::format_date(days->last);
+    }
+    const auto& span = std::get<TimeSpan>(when);
+    const auto text = [](Instant instant) {
+        return scheduler::format_ical_moment(LocalTime{instant.time_since_epoch()}, true) + 'Z';
+    };
+    return text(span.starts) + ".." + text(span.ends);
+}
+
+// A line for each instance of half a year, one for everything left out or taken off.
+std::string described(const LayerReading& reading) {
+    std::ostringstream text;
+    text << "title: " << reading.title << '\n';
+    for (const Event& event : reading.events) {
+        for (const auto& instance :
+             instances_between(event, {day("2026-08-01"), day("2027-01-31")})) {
+            text << event.uid << " | " << event.timezone << " | " << utc_text(instance.when)
+                 << " | " << instance.title << " | " << instance.place << " | " << event.rule
+                 << (instance.state == EventState::cancelled ? " | cancelled" : "") << '\n';
+        }
+    }
+    for (const auto& [code, out] : reading.left_out) {
+        text << "left out: " << static_cast<int>(code) << " x" << out.count;
+        for (const std::string& example : out.examples)
+            text << " | " << example;
+        text << '\n';
+    }
+    for (const auto& [name, count] : reading.taken_off)
+        text << "taken off: " << name << " x" << count << '\n';
+    return text.str();
+}
+
+class ForeignCalendar : public testing::TestWithParam<std::string> {};
+
+TEST_P(ForeignCalendar, IsReadAsItsWriterMeantIt) {
+    const fs::path file = kFolder / GetParam();
+    const auto reading = read_layer(bytes_of(file), kContext);
+    ASSERT_TRUE(reading);
+    fs::path expected = file;
+    expected.replace_extension(".expected");
+    if (std::getenv("SROKI_WRITE_EXPECTED") != nullptr) {
+        std::ofstream(expected) << described(*reading);
+    }
+    EXPECT_EQ(described(*reading), bytes_of(expected));
+}
+
+INSTANTIATE_TEST_SUITE_P(Dialects, ForeignCalendar,
+                         testing::Values("apple.ics", "exchange.ics", "google.ics", "holidays.ics",
+                                         "revisions.ics", "school_1c.ics", "tasks.ics",
+                                         "yandex.ics", "zones.ics"));
+
+TEST(LayerReader, FileThatIsCutOrNoCalendarIsRefused) {
+    EXPECT_EQ(read_layer("", kContext).error(), LayerFault::not_a_calendar);
+    EXPECT_EQ(read_layer("<html><body>404</body></html>", kContext).error(),
+              LayerFault::not_a_calendar);
+    const std::string whole = bytes_of(kFolder / "google.ics");
+    EXPECT_EQ(read_layer(whole.substr(0, whole.size() / 2), kContext).error(),
+              LayerFault::truncated);
+    EXPECT_EQ(read_layer(std::string(kFileBytesMax + 1, 'x'), kContext).error(),
+              LayerFault::too_large);
+}
+
+TEST(LayerReader, HundredThousandEventsAreBounded) {
+    std::string file = "BEGIN:VCALENDAR\r\n";
+    for (int i = 0; i < 100'000; ++i) {
+        file += "BEGIN:VEVENT\r\nUID:" + std::to_string(i) +
+                "\r\nDTSTART:20261101T100000Z\r\nSUMMARY:e\r\nEND:VEVENT\r\n";
+    }
+    file += "END:VCALENDAR\r\n";
+    ASSERT_LT(file.size(), kFileBytesMax);
+    const auto reading = read_layer(file, kContext);
+    ASSERT_TRUE(reading);
+    EXPECT_EQ(reading->events.size(), kLayerEventsMax);
+    EXPECT_EQ(reading->left_out.at(LeftOutCode::too_many).count, 100'000 - kLayerEventsMax);
+}
+
+TEST(LayerReader, NobodyIsNamed) {
+    for (const char* name : {"google.ics", "exchange.ics", "yandex.ics"}) {
+        const LayerReading reading = read_layer(bytes_of(kFolder / name), kContext).value();
+        EXPECT_FALSE(reading.events.empty());
+        for (const Event& event : reading.events) {
+            EXPECT_EQ(event.description.find("example.org"), std::string::npos);
+            EXPECT_EQ(event.title.find('@'), std::string::npos);
+        }
+    }
+}
+
+TEST(ContentReader, JoinsFoldedLinesOfEveryKind) {
+    const auto file = read_content_lines("SUMMARY:one\r\n two\n\tthree\rfour five\nUID:1\n");
+    ASSERT_EQ(file.lines.size(), 2U);
+    EXPECT_EQ(file.lines[0].value, "onetwothreefour five");
+}
+
+TEST(ContentReader, ParametersKeepColonsInsideQuotes) {
+    const auto file = read_content_lines("dtstart;tzid=\" A:B;C \";X=1:2026\n");
+    ASSERT_EQ(file.lines.size(), 1U);
+    EXPECT_EQ(file.lines[0].name, "DTSTART");
+    EXPECT_EQ(file.lines[0].parameter("TZID"), "A:B;C");
+    EXPECT_EQ(file.lines[0].value, "2026");
+}
+
+TEST(ContentReader, LineWithoutAnEndIsBounded) {
+    const auto file = read_content_lines("SUMMARY:" + std::string(1'000'000, 'x'));
+    EXPECT_TRUE(file.lines.empty());
+    EXPECT_EQ(file.lines_left_out, 1U);
+}
+
+TEST(ContentReader, EscapesAreTakenOff) {
+    EXPECT_EQ(unescaped("a\\, b\\; c\\\\d\\ne\\N\\"), "a, b; c\\d\ne\n\\");
+    EXPECT_THAT(unescaped_list("a\\,b,c,,"), testing::ElementsAre("a,b", "c"));
+}
+
+TEST(ForeignZones, NamesOfOthersAreKnown) {
+    EXPECT_EQ(zone_by_name("Russian Standard Time"), "Europe/Moscow");
+    EXPECT_EQ(zone_by_name("/mozilla.org/20070129_1/Europe/Berlin"), "Europe/Berlin");
+    EXPECT_EQ(zone_by_name("../../etc/passwd"), std::nullopt);
+    EXPECT_EQ(zone_by_name(""), std::nullopt);
+}
+
+}  // namespace
+}  // namespace sroki::calendar
