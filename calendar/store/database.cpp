@@ -12,6 +12,8 @@ namespace sroki::calendar {
 namespace {
 
 constexpr int kBusyTimeoutMs = 10'000;
+// A connection belongs to one thread: its own mutex would guard nothing.
+const int kOpenMode = SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX;
 
 }  // namespace
 
@@ -126,7 +128,7 @@ Database::~Database() = default;
 
 Database Database::open(const std::filesystem::path& file) {
     Database database(std::make_unique<SQLite::Database>(
-        file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyTimeoutMs));
+        file.string(), kOpenMode, kBusyTimeoutMs));
     database.configure(true);
     database.migrate();
     return database;
@@ -134,7 +136,7 @@ Database Database::open(const std::filesystem::path& file) {
 
 Database Database::in_memory() {
     Database database(std::make_unique<SQLite::Database>(
-        ":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyTimeoutMs));
+        ":memory:", kOpenMode, kBusyTimeoutMs));
     database.configure(false);
     database.migrate();
     return database;

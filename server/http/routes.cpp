@@ -6,6 +6,7 @@
 #include "server/pages/feeds.h"
 #include "server/pages/health.h"
 #include "server/pages/home.h"
+#include "server/pages/metrics.h"
 #include "server/pages/month.h"
 #include "server/pages/plan.h"
 
@@ -23,7 +24,9 @@ constexpr std::array kRoutes{
     Route{Method::get, "/items/{id}", show_item},
     Route{Method::get, "/feeds", show_feeds},
     Route{Method::get, "/feeds/{file}", show_missing_feed},
+    Route{Method::get, "/feeds/{token}/{file}", show_missing_secret_feed},
     Route{Method::get, "/healthz", show_health},
+    Route{Method::get, "/metrics", show_metrics},
     Route{Method::get, "/api/v1/openapi.json", show_openapi},
     Route{Method::get, "/api/v1/plans", list_plans, Scope::plans_read},
 };

@@ -69,8 +69,8 @@ class RunningServer {
 std::shared_ptr<const ReadySet> one_feed(std::string body) {
     ReadySet set;
     set["/feeds/all.ics"] = std::make_shared<const ReadyContent>(
-        ContentSpec{"text/calendar; charset=utf-8", "public, max-age=300", std::move(body),
-                    std::chrono::sys_seconds{1'600'000'000s}});
+        ContentSpec{"text/calendar; charset=utf-8", "public, max-age=300",
+                    held_body(std::move(body)), std::chrono::sys_seconds{1'600'000'000s}});
     return std::make_shared<const ReadySet>(std::move(set));
 }
 

@@ -1,6 +1,7 @@
 // The pages as a reader gets them, through the router.
 
 #include "calendar/store/executor_store.h"
+#include "calendar/store/feed_store.h"
 #include "tests/server/site_fixture.h"
 
 namespace sroki::server {
