@@ -69,4 +69,24 @@ tl::expected<std::vector<TableView>, ImportError> list_tables(std::string_view b
     return views;
 }
 
+std::vector<LearnedColumns> learned_from(const std::vector<ColumnChoice>& choices,
+                                         std::string_view bytes, std::string_view file_name,
+                                         const ImportOptions& options) {
+    std::vector<LearnedColumns> learned;
+    const auto read = read_document(bytes, file_name, options.limits);
+    if (!read) return learned;
+    std::size_t number = 0;
+    for (const auto& block : read->document.blocks) {
+        const auto* table = std::get_if<Table>(&block);
+        if (table == nullptr) continue;
+        ++number;
+        for (const ColumnChoice& choice : choices) {
+            if (choice.table != number || choice.roles.empty() || choice.first_row < 2) continue;
+            std::string heading = heading_key(*table, choice.first_row - 2);
+            if (!heading.empty()) learned.push_back({std::move(heading), choice.roles});
+        }
+    }
+    return learned;
+}
+
 }  // namespace sroki::calendar

@@ -27,4 +27,11 @@ struct TableView {
 [[nodiscard]] tl::expected<std::vector<TableView>, ImportError> list_tables(
     std::string_view bytes, std::string_view file_name, const ImportOptions& options);
 
+// What choices for tables of a document teach about their headings; a table without a heading
+// teaches nothing.
+[[nodiscard]] std::vector<LearnedColumns> learned_from(const std::vector<ColumnChoice>& choices,
+                                                       std::string_view bytes,
+                                                       std::string_view file_name,
+                                                       const ImportOptions& options);
+
 }  // namespace sroki::calendar

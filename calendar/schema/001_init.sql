@@ -81,9 +81,11 @@ CREATE VIEW corrected_plans AS
 SELECT p.id, p.department_id, p.uid,
   coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND c.field = 'title'),
            p.title) AS title,
-  coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND c.field = 'first'),
+  coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND c.field =
+    'period_first'),
            p.period_first) AS period_first,
-  coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND c.field = 'last'),
+  coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND c.field =
+    'period_last'),
            p.period_last) AS period_last,
   coalesce((SELECT value FROM plan_corrections c WHERE c.plan_id = p.id AND c.field = 'basis'),
            p.basis) AS basis,

@@ -19,8 +19,8 @@ std::int64_t raw(Id id) {
 
 // In the order of CorrectedHeader.
 constexpr std::array<std::string_view, 8> kCorrectedHeaders{"title",
-                                                            "first",
-                                                            "last",
+                                                            "period_first",
+                                                            "period_last",
                                                             "basis",
                                                             "issued",
                                                             "order_number",
@@ -70,6 +70,18 @@ tl::expected<void, StoreError> check(const std::vector<CorrectionOf<Field>>& cor
         }
     }
     return {};
+}
+
+std::vector<StoredCorrection> query_corrections(Database& database, std::string_view sql,
+                                                PlanId plan) {
+    std::vector<StoredCorrection> corrections;
+    Statement row = database.statement(sql);
+    row.bind(":plan", raw(plan));
+    while (row.step()) {
+        corrections.push_back({ItemId{row.integer(0)}, row.text(1), row.text(2),
+                               row.optional_text(3).value_or(""), row.text(4), row.instant(5)});
+    }
+    return corrections;
 }
 
 }  // namespace
@@ -164,14 +176,11 @@ tl::expected<void, StoreError> CorrectionStore::correct_plan(
 }
 
 std::vector<StoredCorrection> CorrectionStore::list(PlanId plan) {
-    std::vector<StoredCorrection> corrections;
-    Statement row = database_.statement(sql::correction_list);
-    row.bind(":plan", raw(plan));
-    while (row.step()) {
-        corrections.push_back(
-            {ItemId{row.integer(0)}, row.text(1), row.text(2), row.text(3), row.instant(4)});
-    }
-    return corrections;
+    return query_corrections(database_, sql::correction_list, plan);
+}
+
+std::vector<StoredCorrection> CorrectionStore::list_header(PlanId plan) {
+    return query_corrections(database_, sql::plan_correction_list, plan);
 }
 
 }  // namespace sroki::calendar

@@ -43,6 +43,7 @@ struct StoredCorrection {
     ItemId item{};
     std::string field;
     std::string value;
+    std::string document;  // what the document says there; empty: nothing
     std::string author;
     Instant created_at;
 };
@@ -64,8 +65,9 @@ class CorrectionStore {
         PlanId plan, const std::vector<HeaderCorrection>& corrections, std::string_view author,
         Instant now);
 
-    // In the document's order.
+    // Of items, in the document's order; of the header, without an item.
     [[nodiscard]] std::vector<StoredCorrection> list(PlanId plan);
+    [[nodiscard]] std::vector<StoredCorrection> list_header(PlanId plan);
 
   private:
     void refresh_item(const PlanRecord& plan, ItemId item,

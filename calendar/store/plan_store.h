@@ -92,6 +92,8 @@ class PlanStore {
     [[nodiscard]] std::vector<PlanRecord> list_plans();
     [[nodiscard]] std::optional<PlanRecord> find_plan(PlanId plan);
     [[nodiscard]] std::optional<PlanId> find_plan_of(ItemId item);
+    // The header as its document says it, without corrections.
+    [[nodiscard]] std::optional<PlanHeader> find_document_header(PlanId plan);
     // In the document's order, with corrections applied.
     [[nodiscard]] std::vector<ItemRecord> list_items(PlanId plan);
     // What a person should still look at, in the document's order.

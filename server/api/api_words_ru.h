@@ -37,6 +37,13 @@ inline constexpr std::string_view kApiUnknownField = "Такого поля зд
 inline constexpr std::string_view kApiUnknownValue = "Допустимые значения: {}.";
 inline constexpr std::string_view kApiControls = "В тексте управляющие символы.";
 
+inline constexpr std::string_view kApiDocument = "Документ не прочитан";
+inline constexpr std::string_view kApiBadAmends =
+    "Здесь должен быть номер утверждённого плана; вместе с new=true он не указывается.";
+inline constexpr std::string_view kApiBadColumns =
+    "Нужны номер таблицы, первая строка данных и роли столбцов (number, title, executors, term, "
+    "result, section или null); title один, term хотя бы один.";
+
 inline constexpr std::string_view kApiConflict = "Состояние уже другое";
 inline constexpr std::string_view kApiMismatch = "Данные уже изменил кто-то другой";
 inline constexpr std::string_view kApiMismatchDetail =

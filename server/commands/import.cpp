@@ -3,13 +3,15 @@
 #include <boost/json.hpp>
 
 #include "calendar/names.h"
+#include "calendar/store/column_store.h"
+#include "calendar/store/department_store.h"
 #include "calendar/store/edition_store.h"
-#include "calendar/zones.h"
 #include "server/commands/command.h"
 #include "server/commands/import_words_ru.h"
 #include "server/config.h"
 #include "server/config_ru.h"
 #include "server/edition_ru.h"
+#include "server/import_arguments.h"
 #include "server/import_preview.h"
 #include "server/installation.h"
 #include "server/json/edition_json.h"
@@ -25,11 +27,7 @@ struct Options {
     std::string file;
     bool dry_run = false;
     bool approve = false;
-    std::string period;
-    std::string basis;
-    std::string issued;
-    std::string timezone;
-    std::string title;
+    ImportArguments arguments;
     std::int64_t amends = 0;  // 0: not given
     bool is_new_plan = false;
 };
@@ -41,31 +39,14 @@ calendar::PlanChoice choice_of(const Options& options) {
     return choice;
 }
 
-// What the arguments say; a wrong one is reported and the command is a wrong usage.
-std::optional<calendar::ImportOptions> import_options(const Options& options, const Config& config,
-                                                      const Invocation& invocation) {
-    calendar::ImportOptions result;
-    const auto refuse = [&](std::string_view pattern, const std::string& value) {
-        invocation.err << fmt::format(fmt::runtime(pattern), value);
-        return std::nullopt;
-    };
-    if (!options.period.empty()) {
-        result.period = scheduler::parse_period(options.period);
-        if (!result.period) return refuse(words::kImportBadPeriod, options.period);
-    }
-    if (!options.issued.empty()) {
-        result.issued = scheduler::parse_date(options.issued);
-        if (!result.issued) return refuse(words::kImportBadDate, options.issued);
-    }
-    if (options.basis == "school") result.basis = scheduler::Basis::school;
-    if (options.basis == "calendar") result.basis = scheduler::Basis::calendar;
-    if (!options.basis.empty() && !result.basis)
-        return refuse(words::kImportBadBasis, options.basis);
-    result.timezone = options.timezone.empty() ? config.department.timezone : options.timezone;
-    result.school_calendar = config.school_calendar;
-    if (!calendar::is_zone(result.timezone)) return refuse(words::kImportBadZone, result.timezone);
-    if (!options.title.empty()) result.title = options.title;
-    return result;
+// What this department has learned about the headings of its tables; a preview makes no database.
+std::vector<calendar::LearnedColumns> learned_columns(const Invocation& invocation) {
+    const auto file = database_file(invocation.data_directory);
+    if (!std::filesystem::exists(file)) return {};
+    calendar::Database database = calendar::Database::open(file);
+    const auto departments = calendar::DepartmentStore(database).list();
+    if (departments.empty()) return {};
+    return calendar::ColumnStore(database).list(departments.front().id);
 }
 
 int refuse(const calendar::StoreError& error, const Invocation& invocation) {
@@ -149,7 +130,7 @@ int finish_plan(Installation& installation, const calendar::PlanDraft& draft,
 // Saves what the document is, a draft or a proposed edition; says what has become of it.
 int store(Installation& installation, PlanDocument document, const Options& options,
           Invocation& invocation) {
-    if (options.timezone.empty()) {
+    if (options.arguments.timezone.empty()) {
         document.draft.plan.timezone = installation.department.timezone;
     }
     const auto intake =
@@ -173,7 +154,7 @@ int preview(PlanDocument document, const Options& options, Invocation& invocatio
             return kExitInputWrong;
         }
         auto installation = std::move(*opened);
-        if (options.timezone.empty())
+        if (options.arguments.timezone.empty())
             document.draft.plan.timezone = installation.department.timezone;
         auto found = calendar::EditionStore(installation.database)
                          .preview(installation.department.id, document.draft, choice_of(options));
@@ -201,8 +182,12 @@ int run_import(const Options& options, Invocation& invocation) {
         invocation.err << message_ru(config.error()) << '\n';
         return kExitInputWrong;
     }
-    const auto import = import_options(options, *config, invocation);
-    if (!import) return kExitUsage;
+    auto import = import_options(options.arguments, *config);
+    if (!import) {
+        invocation.err << import.error().message;
+        return kExitUsage;
+    }
+    import->columns.learned = learned_columns(invocation);
     auto document = read_plan_document(options.file, *import);
     if (!document) {
         invocation.err << document.error();
@@ -223,11 +208,13 @@ void add_import_command(CLI::App& app, Invocation& invocation) {
     command->add_option("FILE", options->file, say(words::kImportFile))->required();
     command->add_flag("--dry-run", options->dry_run, say(words::kImportDryRun));
     command->add_flag("--approve", options->approve, say(words::kImportApprove));
-    command->add_option("--period", options->period, say(words::kImportPeriod))->type_name("A..B");
-    command->add_option("--basis", options->basis, say(words::kImportBasis));
-    command->add_option("--issued", options->issued, say(words::kImportIssued));
-    command->add_option("--timezone", options->timezone, say(words::kImportTimezone));
-    command->add_option("--title", options->title, say(words::kImportTitle));
+    command->add_option("--period", options->arguments.period, say(words::kImportPeriod))
+        ->type_name("A..B");
+    command->add_option("--basis", options->arguments.basis, say(words::kImportBasis));
+    command->add_option("--issued", options->arguments.issued, say(words::kImportIssued));
+    command->add_option("--timezone", options->arguments.timezone, say(words::kImportTimezone));
+    command->add_option("--columns", options->arguments.columns, say(words::kImportColumns));
+    command->add_option("--title", options->arguments.title, say(words::kImportTitle));
     command->add_option("--amends", options->amends, say(words::kImportAmends))
         ->type_name("PLAN")
         ->check(CLI::PositiveNumber);

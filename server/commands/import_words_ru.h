@@ -18,6 +18,11 @@ inline constexpr std::string_view kImportBadDate = "Неверная дата «
 inline constexpr std::string_view kImportBadBasis =
     "Неверная основа плана «{}»: calendar или school.\n";
 inline constexpr std::string_view kImportBadZone = "Неизвестный часовой пояс «{}».\n";
+inline constexpr std::string_view kImportColumns =
+    "Столбцы таблицы вручную: ТАБЛИЦА:ПЕРВАЯ_СТРОКА:number,title,term,executors,result,section,-";
+inline constexpr std::string_view kImportBadColumns =
+    "Столбцы «{}» не поняты: нужно ТАБЛИЦА:ПЕРВАЯ_СТРОКА:роль,роль,…, где роли – number, title, "
+    "executors, term, result, section и «-»; title и term обязательны.\n";
 inline constexpr std::string_view kImportUnreadable = "Файл «{}» не открывается: {}.\n";
 inline constexpr std::string_view kImportNoFile = "нет такого файла";
 inline constexpr std::string_view kImportNotAFile = "это не файл";

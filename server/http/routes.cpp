@@ -1,6 +1,7 @@
 #include <array>
 
 #include "server/api/openapi.h"
+#include "server/api/plan_documents.h"
 #include "server/api/plans.h"
 #include "server/http/router.h"
 #include "server/pages/feeds.h"
@@ -29,6 +30,15 @@ constexpr std::array kRoutes{
     Route{Method::get, "/metrics", show_metrics},
     Route{Method::get, "/api/v1/openapi.json", show_openapi},
     Route{Method::get, "/api/v1/plans", list_plans, Scope::plans_read},
+    Route{Method::post, "/api/v1/plans", upload_plan, Scope::plans_write},
+    Route{Method::get, "/api/v1/plans/{id}", show_plan_preview, Scope::plans_read},
+    Route{Method::patch, "/api/v1/plans/{id}", correct_plan, Scope::plans_write},
+    Route{Method::remove, "/api/v1/plans/{id}", discard_plan, Scope::plans_write},
+    Route{Method::patch, "/api/v1/plans/{id}/items/{item}", correct_item, Scope::plans_write},
+    Route{Method::post, "/api/v1/plans/{id}/approve", approve_plan, Scope::plans_write},
+    Route{Method::get, "/api/v1/plans/{id}/tables", show_plan_tables, Scope::plans_read},
+    Route{Method::put, "/api/v1/plans/{id}/columns", choose_columns, Scope::plans_write},
+    Route{Method::post, "/api/v1/tables", show_document_tables, Scope::plans_read},
 };
 
 }  // namespace
