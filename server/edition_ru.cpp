@@ -99,11 +99,21 @@ void add_dates(std::string_view what, const List& list, Words words, std::string
 }
 
 void add_occurrences(const calendar::OccurrencePlan& plan, std::string& text) {
+    std::vector<calendar::OccurrenceMove> moved;
+    std::vector<calendar::OccurrenceMove> reopened;
+    for (const calendar::OccurrenceMove& move : plan.moved)
+        (move.is_reopened ? reopened : moved).push_back(move);
     add_dates(
-        "переносится", plan.moved,
+        "переносится", moved,
         [](const calendar::OccurrenceMove& move) {
             return calendar::format_day_year(move.due_before) + " → " +
                    calendar::format_window(move.window.from, move.window.due);
+        },
+        text);
+    add_dates(
+        "снова в силе", reopened,
+        [](const calendar::OccurrenceMove& move) {
+            return calendar::format_window(move.window.from, move.window.due);
         },
         text);
     add_dates(
@@ -194,8 +204,13 @@ std::string edition_ru(const EditionView& view) {
         text +=
             fmt::format("Спорных полей (изменил и человек, и документ): {}.\n", counts.conflicts);
     if (!view.diff.header.empty()) text += "\nПлан:\n";
-    for (const calendar::HeaderChange& change : view.diff.header)
-        text += "  " + arrow_ru(name_of(change.field), change.before, change.now) + "\n";
+    for (const calendar::HeaderChange& change : view.diff.header) {
+        text += fmt::format("  {}\n", arrow_ru(name_of(change.field), change.before, change.now));
+        if (change.person) {
+            text += fmt::format("    человек исправил на {}, его слово остаётся\n",
+                                value_ru(name_of(change.field), *change.person));
+        }
+    }
     add_doubts(view, text);
     const auto of = [](ItemFate fate) {
         return [fate](const ItemChange& change) { return change.fate == fate; };

@@ -43,11 +43,14 @@ std::string header_text(const PlanHeader& header, HeaderField field) {
     return {};
 }
 
-std::vector<HeaderChange> diff_headers(const PlanHeader& before, const PlanHeader& now) {
+std::vector<HeaderChange> diff_headers(const EditionBase& base, const EditionDraft& draft) {
     std::vector<HeaderChange> changes;
     for (std::size_t i = 0; i < kHeaderFields.size(); ++i) {
         const auto field = static_cast<HeaderField>(i);
-        HeaderChange change{field, header_text(before, field), header_text(now, field)};
+        HeaderChange change{field, header_text(base.document, field),
+                            header_text(draft.document, field), std::nullopt};
+        std::string in_force = header_text(draft.header, field);
+        if (in_force != change.now) change.person = std::move(in_force);
         if (change.before != change.now) changes.push_back(std::move(change));
     }
     return changes;
@@ -75,7 +78,7 @@ class Differ {
 
     EditionDiff run() {
         EditionDiff diff;
-        diff.header = diff_headers(base_.header, draft_.header);
+        diff.header = diff_headers(base_, draft_);
         Matching matching = match_live();
         const auto restored = match_removed(matching.added);
         diff.doubtful = std::move(matching.doubtful);
@@ -150,8 +153,12 @@ class Differ {
         const auto taken = decisions_.document_fields.find(index);
         for (std::size_t i = 0; i < kItemFieldCount; ++i) {
             const auto field = static_cast<ItemField>(i);
-            FieldChange change{field, words_of(old.item, field), words_of(draft_.items[row], field),
-                               std::nullopt, false};
+            FieldChange change{field,
+                               words_of(old.item, field),
+                               words_of(draft_.items[row], field),
+                               std::nullopt,
+                               false,
+                               false};
             const std::string* newer = newer_correction(row, field);
             const std::string* older = find_words(old.corrections, field);
             if (newer != nullptr) {
@@ -162,9 +169,8 @@ class Differ {
                     taken != decisions_.document_fields.end() &&
                     std::count(taken->second.begin(), taken->second.end(), field) > 0;
             }
-            const bool is_corrected_anew =
-                newer != nullptr && (older == nullptr || *older != *newer);
-            if (change.before != change.now || change.takes_document || is_corrected_anew)
+            change.is_newer_word = newer != nullptr && (older == nullptr || *older != *newer);
+            if (change.before != change.now || change.takes_document || change.is_newer_word)
                 changes.push_back(std::move(change));
         }
         return changes;
@@ -312,8 +318,10 @@ EditionDiff diff_editions(const EditionBase& base, const EditionDraft& draft,
 
 std::string fingerprint(const EditionDiff& diff, const EditionDraft& draft) {
     Fingerprint print;
-    for (const HeaderChange& change : diff.header)
+    for (const HeaderChange& change : diff.header) {
         print.add(name_of(change.field)).add(change.before).add(change.now);
+        print.add(change.person.value_or(""));
+    }
     for (const ItemChange& change : diff.items) {
         print.add(name_of(change.fate)).add(change.before).add(change.now);
         if (change.fate == ItemFate::added) {

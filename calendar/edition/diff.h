@@ -36,13 +36,15 @@ struct BaseItem {
 };
 
 struct EditionBase {
-    PlanHeader header;
+    PlanHeader header;            // in force: with a person's corrections
+    PlanHeader document;          // the document's words
     std::vector<BaseItem> items;  // in the document's order, then the removed ones
 };
 
 // The new document, with what a person corrected in it before its approval.
 struct EditionDraft {
-    PlanHeader header;
+    PlanHeader header;  // as it would be in force
+    PlanHeader document;
     std::vector<DraftItem> items;         // the document's words; the term in force resolved
     std::vector<FieldWords> corrections;  // by item; empty, or as many as items
 };
@@ -59,10 +61,11 @@ struct FieldChange {
     std::string now;
     std::optional<std::string> person;  // the correction that stands over them
     bool takes_document = false;        // a person gave the correction up
+    bool is_newer_word = false;         // the correction was typed into the proposal
 
-    // A person and the document both changed it.
+    // A person and, after that, the document changed it.
     [[nodiscard]] bool is_conflict() const {
-        return person && before != now && *person != now && !takes_document;
+        return person && before != now && *person != now && !takes_document && !is_newer_word;
     }
     friend bool operator==(const FieldChange&, const FieldChange&) = default;
 };
@@ -90,6 +93,7 @@ struct HeaderChange {
     HeaderField field = HeaderField::title;
     std::string before;  // dates in ISO form, "A..B" for a period; empty: nothing
     std::string now;
+    std::optional<std::string> person;  // what a person said instead; it stays
 };
 
 struct EditionDiff {

@@ -20,7 +20,7 @@ constexpr double kAlike = 0.75;
 constexpr double kHalfAlike = 0.5;
 constexpr double kHardlyAlike = 0.25;
 // The second best row must stay this far behind.
-constexpr double kMargin = 0.1;
+constexpr double kMargin = 0.15;
 constexpr double kWitnessWeight = 0.1;
 // Of each new row so many likely old ones are looked at.
 constexpr std::size_t kRivalsMax = 8;
@@ -209,9 +209,11 @@ Matcher::Edge Matcher::edge(std::size_t before, std::size_t after, double simila
 // The pairs that this new row could make and that are worth a person's look, best first.
 std::vector<Matcher::Edge> Matcher::edges_of(std::size_t after) const {
     std::vector<Edge> edges;
+    if (after_[after][title] == 0) return edges;
     std::set<std::size_t> seen;
     const auto consider = [&](std::size_t before, double similarity) {
         if (partner_of_before_[before] || apart_.contains({before, after})) return;
+        if (before_[before][title] == 0) return;
         if (!seen.insert(before).second) return;
         const Edge found = edge(before, after, similarity);
         const bool is_rewritten = found.has_place && found.witnesses >= 3;

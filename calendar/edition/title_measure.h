@@ -1,10 +1,10 @@
 #pragma once
 // How alike the titles of two documents are.
 // The measure is Dice's over the stems of words, each weighed by how rare it is in both documents
-// (ln(1 + titles / titles with the stem)): what every title of a plan says ("holding", "teachers")
-// counts little, the subject of a row counts much. Names in quotes and numbers tell rows apart that
-// read alike otherwise: see differ_by_mark.
-// Thread contract: const functions of an immutable object. Errors: none.
+// (the square of ln(1 + titles / titles with the stem)): what every title of a plan says
+// ("holding", "teachers") counts little, the subject of a row counts much, little words hardly
+// count. Names in quotes, abbreviations and numbers tell rows apart that read alike otherwise: see
+// differ_by_mark. Thread contract: const functions of an immutable object. Errors: none.
 
 #include <cstdint>
 #include <string>
@@ -28,8 +28,8 @@ class TitleMeasure {
     TitleMeasure(const std::vector<DraftItem>& before, const std::vector<DraftItem>& after);
 
     [[nodiscard]] double similarity(std::size_t before, std::size_t after) const;
-    // Both name something in quotes, or both count something, and not the same: "grade 9" and
-    // "grade 11" are never surely one row.
+    // Both name something in quotes or by an abbreviation, or both count something, and not the
+    // same: "grade 9" and "grade 11" are never surely one row.
     [[nodiscard]] bool differ_by_mark(std::size_t before, std::size_t after) const;
     // The titles of the first document that share a stem with this one, unordered.
     [[nodiscard]] std::vector<TitleLikeness> likenesses(std::size_t after) const;
@@ -40,12 +40,16 @@ class TitleMeasure {
     struct Title {
         Stems stems;
         Stems numbers;
+        Stems abbreviations;
         Stems quoted;  // stems inside of quotes
         double weight = 0.0;
     };
 
     [[nodiscard]] double weight_of(const Stems& stems) const;
     [[nodiscard]] double dice(const Stems& left, const Stems& right) const;
+    // Of two titles with so much weight, and so many words, in common.
+    [[nodiscard]] static double likeness(double common, std::size_t words, double left,
+                                         double right);
 
     std::vector<double> weights_;  // by stem
     std::vector<Title> before_;

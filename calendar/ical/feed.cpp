@@ -7,6 +7,7 @@
 #include "calendar/ical/ical_values.h"
 #include "calendar/ical/zone_lines.h"
 #include "calendar/russian_kinds.h"
+#include "calendar/zones.h"
 
 namespace sroki::calendar {
 

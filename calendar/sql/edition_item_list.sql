@@ -4,6 +4,7 @@ SELECT i.id, i.number, i.section, i.title, i.executors_text, i.term_text, i.resu
   EXISTS (SELECT 1 FROM corrections c WHERE c.item_id = i.id)
     OR EXISTS (SELECT 1 FROM occurrences o WHERE o.item_id = i.id
       AND (o.state IN ('reported', 'accepted', 'returned') OR o.original_due IS NOT NULL
-        OR EXISTS (SELECT 1 FROM reminders r WHERE r.occurrence_id = o.id)))
+        OR EXISTS (SELECT 1 FROM reminders r WHERE r.occurrence_id = o.id))),
+  i.term_lines
 FROM items i WHERE i.plan_id = :plan
 ORDER BY i.removed_by IS NOT NULL, i.position, i.id;

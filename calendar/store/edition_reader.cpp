@@ -43,7 +43,7 @@ std::map<std::int64_t, std::vector<ItemOccurrence>> occurrences_of(Database& dat
 }
 
 EditionBase read_base(Database& database, const PlanRecord& plan) {
-    EditionBase base{plan.header, {}};
+    EditionBase base{plan.header, document_of_plan(database, plan.id).value().header, {}};
     auto corrections = corrections_of(database, plan.id);
     auto windows = windows_of(database, plan.id);
     auto occurrences = occurrences_of(database, plan.id);
@@ -53,6 +53,7 @@ EditionBase read_base(Database& database, const PlanRecord& plan) {
         ItemRecord record = read_item(row);
         const std::int64_t id = raw(record.id);
         record.item.resolved.occurrences = std::move(windows[id]);
+        record.item.term_lines = row.text(16);
         base.items.push_back({record.id, std::move(record.item), std::move(corrections[id]),
                               std::move(occurrences[id]), row.integer(14) != 0,
                               row.integer(15) != 0});
@@ -61,8 +62,8 @@ EditionBase read_base(Database& database, const PlanRecord& plan) {
 }
 
 StoredDraft read_proposal(Database& database, const PlanRecord& proposal) {
-    StoredDraft stored{{proposal.header, {}, {}}, {}};
     EditionBase rows = read_base(database, proposal);
+    StoredDraft stored{{rows.header, rows.document, {}, {}}, {}};
     for (BaseItem& row : rows.items) {
         stored.rows.push_back(row.id);
         stored.draft.items.push_back(std::move(row.item));

@@ -29,10 +29,25 @@ std::string joined(const std::vector<PlanId>& plans) {
     return text;
 }
 
-bool says_the_same(Database& database, const PlanRecord& plan, const PlanDraft& draft) {
-    return plan.header.title == draft.plan.title && plan.header.period == draft.plan.period &&
-           has_same_header(plan.header, draft.plan) &&
-           has_same_items(stored_items(database, plan.id), draft.items);
+bool says_the_same(Database& database, PlanId plan, const PlanDraft& draft) {
+    const PlanHeader header = document_of_plan(database, plan).value().header;
+    return header.title == draft.plan.title && header.period == draft.plan.period &&
+           has_same_header(header, draft.plan) &&
+           has_same_items(stored_items(database, plan), draft.items);
+}
+
+// The header of a new document with what a person said of the old one's.
+PlanHeader with_corrections(const EditionBase& base, PlanHeader header) {
+    const auto lay_over = [&](auto field) {
+        if (base.header.*field != base.document.*field) header.*field = base.header.*field;
+    };
+    lay_over(&PlanHeader::title);
+    lay_over(&PlanHeader::period);
+    lay_over(&PlanHeader::basis);
+    lay_over(&PlanHeader::issued);
+    lay_over(&PlanHeader::order_number);
+    lay_over(&PlanHeader::controller);
+    return header;
 }
 
 std::optional<PlanId> proposal_of(Database& database, PlanId plan) {
@@ -70,7 +85,7 @@ tl::expected<std::optional<PlanRecord>, StoreError> EditionStore::amended_plan(
     std::vector<PlanRecord> known = plans.list_plans();
     for (const PlanRecord& plan : known) {
         if (plan.department != department || plan.state != PlanState::approved) continue;
-        faces.push_back({plan.id, plan.header, {}});
+        faces.push_back({plan.id, document_of_plan(database_, plan.id).value().header, {}});
         for (const StoredItem& item : stored_items(database_, plan.id))
             faces.back().titles.push_back(item.document.title);
     }
@@ -98,18 +113,28 @@ Intake EditionStore::propose(const PlanRecord& plan, const PlanDraft& draft,
                              const SourceDocument& source, Instant now) {
     Transaction transaction = database_.transaction();
     Intake intake{plan.id, SaveOutcome::unchanged, PlanState::approved, false};
-    if (says_the_same(database_, plan, draft)) return intake;
+    if (says_the_same(database_, plan.id, draft)) return intake;
     intake.is_edition = true;
     PlanWriter writer(database_, plan.department, now);
+    PlanId proposal{};
     if (const auto older = proposal_of(database_, plan.id)) {
-        if (says_the_same(database_, *PlanStore(database_).find_plan(*older), draft)) return intake;
+        if (says_the_same(database_, *older, draft)) return intake;
         writer.replace(*older, draft, stored_items(database_, *older));
-        writer.add_source(*older, source);
+        proposal = *older;
         intake.outcome = SaveOutcome::replaced;
     } else {
-        writer.add_source(writer.insert(draft, plan.id), source);
+        proposal = writer.insert(draft, plan.id);
         intake.outcome = SaveOutcome::created;
     }
+    writer.add_source(proposal, source);
+    database_.statement(sql::plan_correction_copy)
+        .bind(":from", raw(plan.id))
+        .bind(":into", raw(proposal))
+        .run();
+    PlanStore plans(database_);
+    const PlanRecord corrected = plans.find_plan(proposal).value();
+    if (!reads_terms_alike(corrected.header, draft.plan))
+        plans.resolve_terms(corrected, std::nullopt, now);
     transaction.commit();
     return intake;
 }
@@ -122,7 +147,13 @@ tl::expected<std::optional<EditionView>, StoreError> EditionStore::preview(
     EditionView view;
     view.plan = (*amended)->id;
     view.base = read_base(database_, **amended);
-    view.draft = {draft.plan, draft.items, {}};
+    view.draft = {with_corrections(view.base, draft.plan), draft.plan, draft.items, {}};
+    if (!reads_terms_alike(view.draft.header, draft.plan)) {
+        for (DraftItem& item : view.draft.items) {
+            item.resolved =
+                scheduler::resolve_term(item.term_lines, context_of(view.draft.header, item.month));
+        }
+    }
     compare(view, {});
     return view;
 }
@@ -157,7 +188,7 @@ tl::expected<std::int64_t, StoreError> EditionStore::approve(PlanId plan, std::s
         return error(StoreErrorCode::edition_doubtful, std::to_string(blocking));
     }
     const PlanRecord record = *PlanStore(database_).find_plan(plan);
-    const PlanHeader& header = view->draft.header;
+    const PlanHeader& header = view->draft.document;
     Statement taken = database_.statement(sql::plan_by_identity);
     taken.bind(":department", raw(record.department))
         .bind(":title", header.title)

@@ -25,13 +25,20 @@ class EditionWriter {
     std::int64_t run(std::string_view approver) {
         // The document goes first: the edition's row names it.
         bind_both(sql::source_adopt).run();
-        rows_.write_header(plan_.id, view_.draft.header);
+        rows_.write_header(plan_.id, view_.draft.document);
+        database_.statement(sql::plan_correction_copy)
+            .bind(":from", raw(view_.proposal))
+            .bind(":into", raw(plan_.id))
+            .run();
+        // The doubts of the older document are over; the rows bring those of the new one.
+        database_.statement(sql::problem_delete_of_plan).bind(":plan", raw(plan_.id)).run();
         insert_edition(approver);
         database_.statement(sql::item_move_aside).bind(":plan", raw(plan_.id)).run();
         for (const HeaderChange& change : view_.diff.header)
             note("plan", std::nullopt, {}, name_of(change.field), change.before, change.now);
         for (const ItemChange& change : view_.diff.items)
             write(change);
+        bind_both(sql::problem_adopt).run();
         database_.statement(sql::proposal_delete).bind(":proposal", raw(view_.proposal)).run();
         return edition_;
     }
@@ -96,6 +103,10 @@ class EditionWriter {
         DraftItem item = view_.draft.items[*change.now];
         item.resolved = change.resolved;
         rows_.write_item(old.id, item, *change.now + 1);
+        database_.statement(sql::problem_hand_over)
+            .bind(":item", raw(old.id))
+            .bind(":row", raw(row))
+            .run();
         for (const FieldChange& field : change.fields)
             write_field(old.id, row, field);
         database_.statement(sql::correction_copy)

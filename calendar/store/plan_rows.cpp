@@ -13,6 +13,31 @@ std::optional<std::chrono::year_month> month_of(const std::optional<std::string>
     return fields.year() / fields.month();
 }
 
+PlanRecord read_plan(const Statement& row) {
+    PlanRecord plan;
+    plan.id = PlanId{row.integer(0)};
+    plan.department = DepartmentId{row.integer(1)};
+    plan.header.title = row.text(2);
+    plan.header.period = scheduler::Period{row.date(3), row.date(4)};
+    plan.header.basis = basis_of(row.text(5)).value_or(scheduler::Basis::calendar);
+    plan.header.issued = row.optional_date(6);
+    plan.header.order_number = row.optional_text(7);
+    if (!row.is_null(8)) plan.header.controller = Controller{row.text(8), row.optional_text(9)};
+    plan.header.timezone = row.text(10);
+    plan.state = plan_state_of(row.text(11)).value_or(PlanState::draft);
+    plan.items = row.integer(12);
+    if (const auto amends = row.optional_integer(13)) plan.amends = PlanId{*amends};
+    return plan;
+}
+
+std::optional<PlanRecord> document_of_plan(Database& database, PlanId plan) {
+    Statement row = database.statement(sql::plan_document);
+    if (!row.bind(":plan", raw(plan)).step()) return std::nullopt;
+    PlanRecord record = read_plan(row);
+    record.header.school_calendar = school_calendar_of(database, plan);
+    return record;
+}
+
 ItemRecord read_item(const Statement& row) {
     ItemRecord record;
     record.id = ItemId{row.integer(0)};

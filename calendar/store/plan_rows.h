@@ -19,6 +19,12 @@ std::int64_t raw(Id id) {
 [[nodiscard]] std::optional<std::chrono::year_month> month_of(
     const std::optional<std::string>& text);
 
+// The columns of plan_list.sql, without school windows.
+[[nodiscard]] PlanRecord read_plan(const Statement& row);
+
+// The plan with the header of its document, without a person's corrections.
+[[nodiscard]] std::optional<PlanRecord> document_of_plan(Database& database, PlanId plan);
+
 // The columns of item_list.sql, without windows.
 [[nodiscard]] ItemRecord read_item(const Statement& row);
 

@@ -14,23 +14,6 @@ namespace sroki::calendar {
 
 namespace {
 
-PlanRecord read_plan(const Statement& row) {
-    PlanRecord plan;
-    plan.id = PlanId{row.integer(0)};
-    plan.department = DepartmentId{row.integer(1)};
-    plan.header.title = row.text(2);
-    plan.header.period = scheduler::Period{row.date(3), row.date(4)};
-    plan.header.basis = basis_of(row.text(5)).value_or(scheduler::Basis::calendar);
-    plan.header.issued = row.optional_date(6);
-    plan.header.order_number = row.optional_text(7);
-    if (!row.is_null(8)) plan.header.controller = Controller{row.text(8), row.optional_text(9)};
-    plan.header.timezone = row.text(10);
-    plan.state = plan_state_of(row.text(11)).value_or(PlanState::draft);
-    plan.items = row.integer(12);
-    if (const auto amends = row.optional_integer(13)) plan.amends = PlanId{*amends};
-    return plan;
-}
-
 std::vector<PlanRecord> query_plans(Database& database, std::optional<PlanId> plan) {
     std::vector<PlanRecord> plans;
     Statement row = database.statement(sql::plan_list);
@@ -53,11 +36,6 @@ std::optional<PlanRecord> find_same_plan(Database& database, DepartmentId depart
     PlanRecord plan_row = read_plan(row);
     plan_row.header.school_calendar = school_calendar_of(database, plan_row.id);
     return plan_row;
-}
-
-// False when a person has corrected what the terms are read by.
-bool reads_terms_alike(const PlanHeader& left, const PlanHeader& right) {
-    return left.period == right.period && left.basis == right.basis && left.issued == right.issued;
 }
 
 OccurrenceRecord read_occurrence(const Statement& row) {

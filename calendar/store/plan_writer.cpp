@@ -121,6 +121,10 @@ bool has_same_header(const PlanHeader& stored, const PlanHeader& draft) {
            stored.timezone == draft.timezone && stored.school_calendar == draft.school_calendar;
 }
 
+bool reads_terms_alike(const PlanHeader& left, const PlanHeader& right) {
+    return left.period == right.period && left.basis == right.basis && left.issued == right.issued;
+}
+
 PlanId PlanWriter::insert(const PlanDraft& draft, std::optional<PlanId> amends) {
     Statement insert = database_.statement(sql::plan_insert);
     bind_header(insert, draft.plan);

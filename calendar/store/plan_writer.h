@@ -41,6 +41,8 @@ struct ReadTerm {
 [[nodiscard]] bool has_same_items(const std::vector<StoredItem>& stored,
                                   const std::vector<DraftItem>& draft);
 [[nodiscard]] bool has_same_header(const PlanHeader& stored, const PlanHeader& draft);
+// False when a person has corrected what the terms are read by.
+[[nodiscard]] bool reads_terms_alike(const PlanHeader& left, const PlanHeader& right);
 
 class PlanWriter {
   public:

@@ -28,7 +28,7 @@ FeedSubject subject_of(const OccurrenceRecord& occurrence) {
     return subject;
 }
 
-FeedSubject subject_of(const Event& event, const std::string& timezone) {
+FeedSubject subject_of(const Event& event) {
     FeedSubject subject;
     subject.is_event = true;
     subject.kind = event.kind;
@@ -169,7 +169,7 @@ void FeedEntriesMaker::add(const std::vector<Event>& events) {
     for (const Event& event : events) {
         const auto until = calendar::shown_until(event, made_->department_.timezone);
         if (until && made_->today_ > *until) continue;
-        FeedSubject subject = subject_of(event, made_->department_.timezone);
+        FeedSubject subject = subject_of(event);
         // Whoever follows a plan or an executor sees the event that fulfils its item.
         const auto item = event.fulfils ? items_.find(*event.fulfils) : items_.end();
         if (item != items_.end()) {

@@ -108,8 +108,10 @@ json::object counts_to_json(const EditionView& view) {
 json::object edition_to_json(const EditionView& view) {
     json::array header;
     for (const calendar::HeaderChange& change : view.diff.header) {
-        header.push_back(json::object{
-            {"field", name_of(change.field)}, {"before", change.before}, {"now", change.now}});
+        header.push_back(json::object{{"field", name_of(change.field)},
+                                      {"before", change.before},
+                                      {"now", change.now},
+                                      {"person", or_null(change.person)}});
     }
     json::array items;
     for (const ItemChange& change : view.diff.items) {

@@ -1,0 +1,1 @@
+UPDATE plan_problems SET item_id = :item WHERE item_id = :row;
