@@ -27,8 +27,8 @@ constexpr std::size_t kTitleBytesMax = 500;
 Response problem_of(const calendar::StoreError& error, const Request& request) {
     const std::string detail = message_ru(error);
     if (error.code == StoreErrorCode::name_taken) {
-        return problem_response(
-            {409, "name_taken", std::string(words::kApiConflict), detail}, request.id);
+        return problem_response({409, "name_taken", std::string(words::kApiConflict), detail},
+                                request.id);
     }
     if (error.code == StoreErrorCode::not_found) {
         return problem_response(

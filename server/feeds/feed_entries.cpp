@@ -35,19 +35,9 @@ FeedSubject subject_of(const Event& event) {
     for (const std::string& name : event.subjects)
         subject.subjects.push_back(calendar::fold_criterion(name));
     subject.institution = calendar::fold_criterion(event.institution);
-    if (event.is_series()) {
-        const calendar::SeriesDays days = calendar::series_days(event);
-        subject.first = days.first;
-        subject.last = days.last;
-    } else {
-        const scheduler::Period days = calendar::days_of(event.when, timezone);
-        subject.first = days.first;
-        subject.last = days.last;
-    }
-    for (const calendar::EventStage& stage : event.stages) {
-        subject.first = std::min(subject.first, stage.days.first);
-        if (subject.last) subject.last = std::max(*subject.last, stage.days.last);
-    }
+    const calendar::SeriesDays days = calendar::series_days(event);
+    subject.first = days.first;
+    subject.last = days.last;
     return subject;
 }
 

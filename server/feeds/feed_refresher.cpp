@@ -18,7 +18,8 @@ FeedRefresher::FeedRefresher(calendar::Database database, FeedCache cache, std::
       cache_(std::move(cache)),
       public_url_(std::move(public_url)),
       report_(std::move(report)) {
-    // Reading never waits (WAL), and what is observed can wait for the next time: a change must not.
+    // Reading never waits (WAL), and what is observed can wait for the next time: a change must
+    // not.
     database_.wait_for_writers(std::chrono::milliseconds{100});
 }
 

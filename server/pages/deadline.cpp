@@ -27,7 +27,8 @@ Entry entry_of(const calendar::OccurrenceRecord& occurrence, Date today) {
     entry.due = occurrence.due;
     entry.title = occurrence.title;
     entry.link = item_link(occurrence.plan, occurrence.item);
-    entry.file = "/occurrences/" + std::to_string(static_cast<std::int64_t>(occurrence.id)) + ".ics";
+    entry.file =
+        "/occurrences/" + std::to_string(static_cast<std::int64_t>(occurrence.id)) + ".ics";
     entry.executors = occurrence.executors_text;
     entry.source = occurrence.plan_title;
     entry.kind = occurrence.kind;

@@ -51,8 +51,9 @@ Response show_occurrence_file(const Request& request, Context& context) {
 
 Response show_event_file(const Request& request, Context& context) {
     const auto number = number_of(request);
-    const auto event = number ? calendar::EventStore(context.database).find(calendar::EventId{*number})
-                              : std::nullopt;
+    const auto event = number
+                           ? calendar::EventStore(context.database).find(calendar::EventId{*number})
+                           : std::nullopt;
     if (!event) return error_response(404, request, context.site);
     calendar::ZoneRanges zones;
     calendar::include_zones(zones, *event);

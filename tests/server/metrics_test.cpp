@@ -17,13 +17,14 @@ TEST(Metrics, CountsRequestsByRouteAndStatusWithTheirDurations) {
     metrics.count_request("/plans/{id}", 200, 70ms);
     metrics.count_request("", 400, 0ms);
     const std::string text = metrics.text();
-    EXPECT_THAT(text,
-                AllOf(HasSubstr("sroki_http_requests_total{route=\"/plans/{id}\",status=\"200\"} 2\n"),
-                      HasSubstr("sroki_http_requests_total{route=\"none\",status=\"400\"} 1\n"),
-                      HasSubstr("duration_seconds_bucket{le=\"0.001\"} 1\n"),
-                      HasSubstr("duration_seconds_bucket{le=\"0.005\"} 2\n"),
-                      HasSubstr("duration_seconds_bucket{le=\"+Inf\"} 3\n"),
-                      HasSubstr("sroki_http_request_duration_seconds_count 3\n")));
+    EXPECT_THAT(
+        text,
+        AllOf(HasSubstr("sroki_http_requests_total{route=\"/plans/{id}\",status=\"200\"} 2\n"),
+              HasSubstr("sroki_http_requests_total{route=\"none\",status=\"400\"} 1\n"),
+              HasSubstr("duration_seconds_bucket{le=\"0.001\"} 1\n"),
+              HasSubstr("duration_seconds_bucket{le=\"0.005\"} 2\n"),
+              HasSubstr("duration_seconds_bucket{le=\"+Inf\"} 3\n"),
+              HasSubstr("sroki_http_request_duration_seconds_count 3\n")));
 }
 
 TEST(Metrics, CountsFeedsAndTheirFailures) {

@@ -35,9 +35,9 @@ class RunningServer {
         const HttpSettings& settings = loopback(), Answering answer = echo, std::size_t workers = 1,
         std::size_t queue = 8, std::function<void(const AccessRecord&)> log = [](const auto&) {},
         std::function<void(const FeedRead&)> count = {})
-        : server_(settings, {std::move(answer), std::move(log),
-                             [](std::string_view what) { ADD_FAILURE() << what; },
-                             std::move(count)}),
+        : server_(settings,
+                  {std::move(answer), std::move(log),
+                   [](std::string_view what) { ADD_FAILURE() << what; }, std::move(count)}),
           workers_(workers, queue, calendar::Database::in_memory),
           thread_([this] { server_.run(*workers_); }) {}
     RunningServer(const RunningServer&) = delete;

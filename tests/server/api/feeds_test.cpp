@@ -18,7 +18,7 @@ TEST_F(FeedsApi, CreatesAUnionAndListsIt) {
     store(test::draft_plan());
     const Response created = ask(
         Method::post, "/api/v1/feeds",
-        R"({"name":"math","title":"Математика","kinds":["seminar","contest"],"subjects":["математика"],
+        R"({"name":"math","title":"Математика","kinds":["contest","seminar"],"subjects":["математика"],
             "executors":[1],"plans":[1],"alarms":[15],"events":false,"past_days":30})");
     ASSERT_EQ(created.status, 201U) << created.body;
     EXPECT_EQ(text_at(created, "/path"), "/feeds/math.ics");

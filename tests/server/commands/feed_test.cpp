@@ -33,10 +33,27 @@ class FeedCommand : public ::testing::Test {
 };
 
 TEST_F(FeedCommand, CreatesAUnionWithItsOptions) {
-    const auto result =
-        run({"create", "math", "--title", "Математика", "--kind", "seminar", "--kind", "contest",
-             "--subject", "математика", "--institution", "Школа № 4", "--no-events", "--alarm",
-             "1440", "--alarm", "15", "--past", "30", "--future", "90"});
+    const auto result = run({"create",
+                             "math",
+                             "--title",
+                             "Математика",
+                             "--kind",
+                             "seminar",
+                             "--kind",
+                             "contest",
+                             "--subject",
+                             "математика",
+                             "--institution",
+                             "Школа № 4",
+                             "--no-events",
+                             "--alarm",
+                             "1440",
+                             "--alarm",
+                             "15",
+                             "--past",
+                             "30",
+                             "--future",
+                             "90"});
     ASSERT_EQ(result.exit_code, 0) << result.err;
     EXPECT_THAT(result.out, HasSubstr("/feeds/math.ics"));
     const calendar::FeedRecord feed = find("math");

@@ -9,6 +9,7 @@
 #include <gmock/gmock.h>
 
 #include "server/feeds/feed_address.h"
+#include "server/http/rate_limiter.h"
 #include "server/secret_token.h"
 #include "tests/server/http_client.h"
 #include "tests/server/running_server.h"
@@ -35,8 +36,8 @@ TEST(FeedServing, PackedAnswerIsMadeOnceForManyReadersAndConfirmed) {
     const Answer again = client.get("/feeds/all.ics", "Accept-Encoding: gzip\r\n");
     EXPECT_EQ(again.body, packed.body);
     EXPECT_EQ(client
-                  .get("/feeds/all.ics", "Accept-Encoding: gzip\r\nIf-None-Match: " +
-                                             packed.header("ETag") + "\r\n")
+                  .get("/feeds/all.ics",
+                       "Accept-Encoding: gzip\r\nIf-None-Match: " + packed.header("ETag") + "\r\n")
                   .status,
               304);
     EXPECT_EQ(client.get("/feeds/all.ics").body, kText);
