@@ -117,14 +117,4 @@ struct LayerRecord {
     std::string last_error;     // code of the last failure; empty: none
 };
 
-// A saved filter published as /feeds/NAME.ics.
-struct FeedRecord {
-    FeedId id{};
-    DepartmentId department{};
-    std::string name;
-    std::string title;
-    std::optional<Kind> kind;  // empty: everything
-    bool is_revoked = false;
-};
-
 }  // namespace sroki::calendar

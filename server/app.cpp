@@ -1,5 +1,6 @@
 #include "server/app.h"
 
+#include <malloc.h>
 #include <sys/resource.h>
 
 #include <csignal>
@@ -9,11 +10,13 @@
 #include <spdlog/spdlog.h>
 
 #include "server/feeds/feed_refresher.h"
+#include "server/feeds/observatory.h"
 #include "server/http/http_server.h"
 #include "server/http/router.h"
 #include "server/http/static_content.h"
 #include "server/http/workers.h"
 #include "server/layers/layer_settings.h"
+#include "server/metrics.h"
 #include "server/periodic_thread.h"
 #include "server/version.h"
 
@@ -23,6 +26,9 @@ namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
+
+// A power cut loses so much of who read the feeds.
+constexpr seconds kReadsInterval{60};
 
 spdlog::logger make_logger() {
     spdlog::logger logger("sroki", std::make_shared<spdlog::sinks::stderr_sink_mt>());
@@ -44,6 +50,8 @@ HttpSettings http_settings(const Config& config) {
     settings.write_timeout = seconds{limits.write_timeout_s};
     settings.reader_bytes_per_s = static_cast<std::size_t>(limits.reader_bytes_per_s);
     settings.shutdown_timeout = seconds{limits.shutdown_s};
+    settings.form_bytes = static_cast<std::size_t>(limits.feed_memory_mb) << 20U;
+    settings.feed_fulls_per_minute = limits.feed_fulls_per_minute;
     return settings;
 }
 
@@ -61,6 +69,13 @@ void raise_descriptor_limit() {
     ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+// A feed's body comes and goes; as a block of its own it goes back to the system at once. Without
+// this the threshold grows with the first large one, and the heap keeps their room for ever.
+void keep_large_blocks_apart() {
+    constexpr int kBytes = 256 * 1'024;
+    ::mallopt(M_MMAP_THRESHOLD, kBytes);
+}
+
 }  // namespace
 
 struct App::Parts {
@@ -69,13 +84,19 @@ struct App::Parts {
     Response answer_request(const Request& request, calendar::Database& database);
     void log_access(const AccessRecord& record);
     void refresh_feeds();
+    void store_reads();
     void remind_once();
     void refresh_layers();
 
     spdlog::logger log;
     const Config config;
     const std::filesystem::path data;
+    const std::string timezone;
     const Remind remind;
+    Metrics metrics;
+    Observatory observatory;
+    bool are_feeds_published = false;
+    calendar::Instant reads_stored_at = current_instant();
     StaticContent static_files;
     HttpServer http;
     const std::string local_url;
@@ -94,6 +115,7 @@ App::Parts::Parts(Installation installation, Remind reminder)
     : log(make_logger()),
       config(installation.config),
       data(installation.data),
+      timezone(installation.department.timezone),
       remind(std::move(reminder)),
       static_files(static_content(current_instant())),
       http(http_settings(config),
@@ -101,24 +123,31 @@ App::Parts::Parts(Installation installation, Remind reminder)
                 return answer_request(request, database);
             },
             [this](const AccessRecord& record) { log_access(record); },
-            [this](std::string_view what) { log.error("connection: {}", what); }}),
+            [this](std::string_view what) { log.error("connection: {}", what); },
+            [this](const FeedRead& read) {
+                metrics.count_feed_read(read.status);
+                observatory.record(read.feed, read.user_agent, read.status, read.at);
+            }}),
       local_url(local_address(http_settings(config), http.port())),
       site{config.server.public_url.empty() ? local_url : config.server.public_url, kVersion,
            static_files.stylesheet, static_files.script, static_files.icon},
       feeds(std::move(installation.database),
             FeedCache(static_files.files, config.server.feed_gzip), site.public_url,
-            [this](std::string_view what) { log.error("feeds: {}", what); }),
+            [this](std::string_view what) {
+                metrics.count_render_failure();
+                log.error("feeds: {}", what);
+            }),
       layer_database(calendar::Database::open(database_file(data))),
       workers(static_cast<std::size_t>(config.limits.workers),
               static_cast<std::size_t>(config.limits.queue),
               [this] { return calendar::Database::open(database_file(data)); }) {
     if (remind) reminder_database = calendar::Database::open(database_file(data));
-    http.publish(std::make_shared<const ReadySet>(static_files.files));
-    refresh_feeds();  // before the first request: a feed is never missing for a moment
+    // Pages are served while the feeds are rendered; who asks for a feed waits for it.
+    http.publish(std::make_shared<const ReadySet>(static_files.files), false);
 }
 
 Response App::Parts::answer_request(const Request& request, calendar::Database& database) {
-    Context context{database, site, config, current_instant()};
+    Context context{database, site, config, current_instant(), {}, &metrics};
     return answer(all_routes(), request, context,
                   [this](const Request& failed, std::string_view what) {
                       log.error("{} request failed: {}", failed.id, what);
@@ -126,13 +155,34 @@ Response App::Parts::answer_request(const Request& request, calendar::Database& 
 }
 
 void App::Parts::log_access(const AccessRecord& record) {
+    metrics.count_request(record.route, record.status, record.duration);
     log.info("{} {} {} {} {} B {} us", record.request_id, record.method,
              record.route.empty() ? "-" : record.route, record.status, record.body_bytes,
              record.duration.count());
 }
 
 void App::Parts::refresh_feeds() {
-    if (auto fresh = feeds.poll(current_instant())) http.publish(std::move(fresh));
+    const auto began = std::chrono::steady_clock::now();
+    auto fresh = feeds.poll(current_instant());
+    if (fresh) {
+        const auto took = std::chrono::duration_cast<std::chrono::microseconds>(
+            std::chrono::steady_clock::now() - began);
+        metrics.count_render(fresh->size() - static_files.files.size(), took);
+        log.info("feeds: {} rendered in {} us", fresh->size() - static_files.files.size(),
+                 took.count());
+    }
+    // Who waits for a feed learns of a fault, too: the database is asked on a worker then.
+    if (!fresh && !are_feeds_published) {
+        fresh = std::make_shared<const ReadySet>(static_files.files);
+    }
+    if (!fresh) return;
+    are_feeds_published = true;
+    http.publish(std::move(fresh));
+}
+
+void App::Parts::store_reads() {
+    reads_stored_at = current_instant();
+    feeds.store_reads(observatory, timezone, reads_stored_at);
 }
 
 void App::Parts::remind_once() {
@@ -168,12 +218,17 @@ const std::string& App::local_url() const {
 
 void App::run() {
     raise_descriptor_limit();
+    keep_large_blocks_apart();
     std::signal(SIGPIPE, SIG_IGN);
     Parts& parts = *parts_;
     parts.http.stop_on_signals();
     const LimitsConfig& limits = parts.config.limits;
-    parts.feed_thread.emplace(milliseconds{limits.feed_poll_ms},
-                              [&parts] { parts.refresh_feeds(); });
+    parts.feed_thread.emplace(milliseconds{limits.feed_poll_ms}, [&parts] {
+        parts.refresh_feeds();
+        if (current_instant() - parts.reads_stored_at >= kReadsInterval) {
+            parts.store_reads();
+        }
+    });
     if (parts.remind) {
         parts.reminder_thread.emplace(seconds{limits.notifier_interval_s},
                                       [&parts] { parts.remind_once(); });
@@ -181,6 +236,8 @@ void App::run() {
     parts.layer_thread.emplace(seconds{limits.notifier_interval_s},
                                [&parts] { parts.refresh_layers(); });
     parts.http.run(parts.workers);
+    parts.feed_thread.reset();
+    parts.store_reads();
     parts.log.info("stopped");
 }
 

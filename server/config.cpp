@@ -71,6 +71,9 @@ std::vector<Key> keys_of(Config& config) {
          1'000'000'000},
         {"limits", "shutdown_s", Expected::integer, &limits.shutdown_s, 0, 600},
         {"limits", "feed_poll_ms", Expected::integer, &limits.feed_poll_ms, 10, 60'000},
+        {"limits", "feed_memory_mb", Expected::integer, &limits.feed_memory_mb, 1, 4'096},
+        {"limits", "feed_fulls_per_minute", Expected::integer, &limits.feed_fulls_per_minute, 0,
+         1'000'000},
         {"limits", "notifier_interval_s", Expected::integer, &limits.notifier_interval_s, 1,
          86'400},
     };

@@ -7,46 +7,122 @@
 #include "calendar/ical/ical_values.h"
 #include "calendar/ical/zone_lines.h"
 #include "calendar/russian_kinds.h"
+#include "calendar/zones.h"
 
 namespace sroki::calendar {
 
 namespace {
+
+using scheduler::Date;
+using std::chrono::days;
 
 constexpr std::string_view kProductId = "-//sroki//sroki//RU";
 // A readable calendar blue; the name is of CSS3 (RFC 7986 section 5.9), the hex form is Apple's.
 constexpr std::string_view kColorName = "steelblue";
 constexpr std::string_view kColorHex = "#4682B4";
 
-void add_occurrence(ContentLines& lines, const FeedHeader& header,
+// RFC 5545 section 3.3.6, of a length in minutes.
+std::string ical_length(std::chrono::minutes length) {
+    const auto whole = std::chrono::duration_cast<days>(length);
+    const std::chrono::hh_mm_ss rest{length - whole};
+    std::string text = "P";
+    if (whole.count() != 0) text += std::to_string(whole.count()) + 'D';
+    if (rest.to_duration().count() == 0 && whole.count() != 0) return text;
+    text += 'T';
+    if (rest.hours().count() != 0) text += std::to_string(rest.hours().count()) + 'H';
+    if (rest.minutes().count() != 0 || rest.hours().count() == 0) {
+        text += std::to_string(rest.minutes().count()) + 'M';
+    }
+    return text;
+}
+
+// A task is counted back from its due day: it may have no start.
+void add_alarms(ContentLines& lines, const EntryStyle& style, const std::string& summary,
+                bool is_task) {
+    for (const std::chrono::minutes before : style.alarms) {
+        lines.add("BEGIN", "VALARM");
+        lines.add("ACTION", "DISPLAY");
+        lines.add(is_task ? "TRIGGER;RELATED=END" : "TRIGGER", '-' + ical_length(before));
+        lines.add_text("DESCRIPTION", summary);
+        lines.add("END", "VALARM");
+    }
+}
+
+void add_item_link(ContentLines& lines, const EntryStyle& style, ItemId item) {
+    if (style.item_url_base.empty()) return;
+    lines.add("URL", style.item_url_base + std::to_string(static_cast<std::int64_t>(item)));
+}
+
+// What an obligation says in both of its forms.
+void add_words(ContentLines& lines, const OccurrenceRecord& occurrence,
+               const std::string& summary) {
+    lines.add_text("SUMMARY", summary);
+    lines.add_text("DESCRIPTION", description_ru(occurrence));
+    lines.add_text("CATEGORIES", kind_in_russian(occurrence.kind));
+}
+
+void add_occurrence(ContentLines& lines, const EntryStyle& style,
                     const OccurrenceRecord& occurrence) {
     const bool is_window = occurrence.from && occurrence.due - *occurrence.from < kWindowDaysMax;
     const bool is_exact = occurrence.from == occurrence.due;
     const bool is_cancelled = occurrence.state == OccurrenceState::cancelled;
+    const std::string summary = summary_ru(occurrence, !is_window);
     open_entry(lines, "VEVENT", occurrence.uid, occurrence.changed_at, occurrence.sequence);
     add_all_day(lines, is_window ? *occurrence.from : occurrence.due, occurrence.due);
-    lines.add_text("SUMMARY", summary_ru(occurrence, !is_window));
-    lines.add_text("DESCRIPTION", description_ru(occurrence));
-    lines.add_text("CATEGORIES", kind_in_russian(occurrence.kind));
+    add_words(lines, occurrence, summary);
     lines.add("STATUS", is_cancelled ? "CANCELLED" : "CONFIRMED");
     add_busy(lines, is_exact && is_gathering(occurrence.kind) && !is_cancelled);
-    if (!header.item_url_base.empty()) {
-        const auto item = static_cast<std::int64_t>(occurrence.item);
-        lines.add("URL", header.item_url_base + std::to_string(item));
-    }
+    add_item_link(lines, style, occurrence.item);
+    if (!is_cancelled) add_alarms(lines, style, summary, false);
     lines.add("END", "VEVENT");
 }
 
-bool is_shown(bool is_cancelled, Instant changed_at, const FeedHeader& header) {
-    if (!is_cancelled) return true;
-    return header.today - local_day(header.timezone, changed_at) <= kCancelledShown;
+// RFC 5545 section 3.8.1.11, the values of a task.
+std::string_view task_status_of(OccurrenceState state) {
+    switch (state) {
+        case OccurrenceState::reported:
+            return "IN-PROCESS";
+        case OccurrenceState::accepted:
+            return "COMPLETED";
+        case OccurrenceState::cancelled:
+            return "CANCELLED";
+        case OccurrenceState::open:
+        case OccurrenceState::returned:
+            break;
+    }
+    return "NEEDS-ACTION";
 }
 
-bool is_shown(const OccurrenceRecord& occurrence, const FeedHeader& header) {
-    return is_shown(occurrence.state == OccurrenceState::cancelled, occurrence.changed_at, header);
+// Its UID differs from the entry's: who subscribes to both forms has two things of one calendar.
+void add_task(ContentLines& lines, const EntryStyle& style, const OccurrenceRecord& occurrence) {
+    const std::string summary = summary_ru(occurrence, false);
+    open_entry(lines, "VTODO", "task-" + occurrence.uid, occurrence.changed_at,
+               occurrence.sequence);
+    if (occurrence.from && *occurrence.from < occurrence.due) {
+        lines.add("DTSTART;VALUE=DATE", ical_date(*occurrence.from));
+    }
+    lines.add("DUE;VALUE=DATE", ical_date(occurrence.due));
+    add_words(lines, occurrence, summary);
+    lines.add("STATUS", task_status_of(occurrence.state));
+    const bool is_done = occurrence.state == OccurrenceState::accepted;
+    if (is_done) {
+        lines.add("PERCENT-COMPLETE", "100");
+        lines.add("COMPLETED", ical_instant(occurrence.changed_at));
+    }
+    add_item_link(lines, style, occurrence.item);
+    const bool is_over = is_done || occurrence.state == OccurrenceState::cancelled;
+    if (!is_over) add_alarms(lines, style, summary, true);
+    lines.add("END", "VTODO");
 }
 
-bool is_shown(const Event& event, const FeedHeader& header) {
-    return is_shown(event.state == EventState::cancelled, event.changed_at, header);
+std::optional<Date> shown_until(bool is_cancelled, Instant changed_at, std::string_view timezone) {
+    if (!is_cancelled) return std::nullopt;
+    return local_day(timezone, changed_at) + kCancelledShown;
+}
+
+template <class Record>
+bool is_shown(const Record& record, const FeedHeader& header) {
+    return header.today <= shown_until(record, header.style.timezone).value_or(header.today);
 }
 
 void add_header(ContentLines& lines, const FeedHeader& header) {
@@ -61,7 +137,7 @@ void add_header(ContentLines& lines, const FeedHeader& header) {
         lines.add_text("DESCRIPTION", header.description);
         lines.add_text("X-WR-CALDESC", header.description);
     }
-    lines.add("X-WR-TIMEZONE", header.timezone);
+    lines.add("X-WR-TIMEZONE", header.style.timezone);
     lines.add("REFRESH-INTERVAL;VALUE=DURATION", ical_duration(header.renewal));
     lines.add("X-PUBLISHED-TTL", ical_duration(header.renewal));
     lines.add("COLOR", kColorName);
@@ -70,25 +146,60 @@ void add_header(ContentLines& lines, const FeedHeader& header) {
 
 }  // namespace
 
-std::string render_feed(const FeedHeader& header, std::span<const OccurrenceRecord> occurrences,
-                        std::span<const Event> events) {
+std::optional<Date> shown_until(const OccurrenceRecord& occurrence, std::string_view timezone) {
+    return shown_until(occurrence.state == OccurrenceState::cancelled, occurrence.changed_at,
+                       timezone);
+}
+
+std::optional<Date> shown_until(const Event& event, std::string_view timezone) {
+    return shown_until(event.state == EventState::cancelled, event.changed_at, timezone);
+}
+
+std::string render_opening(const FeedHeader& header, const ZoneRanges& zones) {
     ContentLines lines;
     add_header(lines, header);
     // Always there: a calendar without entries needs one component (RFC 5545 section 3.6).
-    ZoneRanges zones{{header.timezone, {}}};
+    ZoneRanges all{{header.style.timezone, {}}};
+    for (const auto& [zone, range] : zones)
+        all[zone].include(range);
+    for (const auto& [zone, range] : all)
+        add_zone(lines, zone, range);
+    return lines.take();
+}
+
+std::string render_entry(const EntryStyle& style, const OccurrenceRecord& occurrence) {
+    ContentLines lines;
+    if (style.as_tasks) {
+        add_task(lines, style, occurrence);
+    } else {
+        add_occurrence(lines, style, occurrence);
+    }
+    return lines.take();
+}
+
+std::string render_entry(const EntryStyle& style, const Event& event) {
+    ContentLines lines;
+    add_event(lines, event, [&](ContentLines& inside, const std::string& summary) {
+        add_alarms(inside, style, summary, false);
+    });
+    return lines.take();
+}
+
+std::string render_feed(const FeedHeader& header, std::span<const OccurrenceRecord> occurrences,
+                        std::span<const Event> events) {
+    ZoneRanges zones;
     for (const Event& event : events) {
         if (is_shown(event, header)) include_zones(zones, event);
     }
-    for (const auto& [zone, range] : zones)
-        add_zone(lines, zone, range);
+    std::string bytes = render_opening(header, zones);
     for (const OccurrenceRecord& occurrence : occurrences) {
-        if (is_shown(occurrence, header)) add_occurrence(lines, header, occurrence);
+        if (is_shown(occurrence, header)) bytes += render_entry(header.style, occurrence);
     }
     for (const Event& event : events) {
-        if (is_shown(event, header)) add_event(lines, event);
+        if (is_shown(event, header)) bytes += render_entry(header.style, event);
     }
-    lines.add("END", "VCALENDAR");
-    return lines.take();
+    bytes += kFeedClosing;
+    return bytes;
 }
 
 }  // namespace sroki::calendar

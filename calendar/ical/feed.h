@@ -7,9 +7,13 @@
 // Thread contract: pure functions (the tz database is read). Errors: an unknown zone throws.
 
 #include <chrono>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "calendar/ical/zone_lines.h"
 #include "calendar/records.h"
 #include "calendar/store/event_store.h"
 
@@ -19,14 +23,35 @@ inline constexpr std::chrono::days kWindowDaysMax{31};
 // A cancelled entry is shown as such so long after the cancellation, then left out.
 inline constexpr std::chrono::days kCancelledShown{30};
 
+// What decides the bytes of an entry, beside the entry.
+struct EntryStyle {
+    std::string timezone;                        // IANA name
+    std::string item_url_base{};                 // an id is appended; empty: no link
+    std::vector<std::chrono::minutes> alarms{};  // VALARMs so long before the start
+    bool as_tasks = false;                       // deadlines as VTODO
+
+    friend bool operator==(const EntryStyle&, const EntryStyle&) = default;
+};
+
 struct FeedHeader {
     std::string title;
     std::string description{};
-    std::string timezone;              // IANA name
-    std::string item_url_base{};       // the item's id is appended; empty: entries without a link
+    EntryStyle style{};
     std::chrono::minutes renewal{60};  // a hint: the large services choose their own
     scheduler::Date today;             // decides only which cancelled entries are too old
 };
+
+// A feed in pieces, for who keeps the entries of many feeds: opening, entries, kFeedClosing.
+[[nodiscard]] std::string render_opening(const FeedHeader& header, const ZoneRanges& zones);
+[[nodiscard]] std::string render_entry(const EntryStyle& style, const OccurrenceRecord& occurrence);
+[[nodiscard]] std::string render_entry(const EntryStyle& style, const Event& event);
+inline constexpr std::string_view kFeedClosing = "END:VCALENDAR\r\n";
+
+// Until when a cancelled entry is shown; empty: it isn't cancelled.
+[[nodiscard]] std::optional<scheduler::Date> shown_until(const OccurrenceRecord& occurrence,
+                                                         std::string_view timezone);
+[[nodiscard]] std::optional<scheduler::Date> shown_until(const Event& event,
+                                                         std::string_view timezone);
 
 [[nodiscard]] std::string render_feed(const FeedHeader& header,
                                       std::span<const OccurrenceRecord> occurrences,

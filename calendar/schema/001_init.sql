@@ -432,15 +432,40 @@ BEGIN SELECT raise(ABORT, 'the history of events is append-only'); END;
 CREATE TRIGGER event_history_is_not_deleted BEFORE DELETE ON event_history
 BEGIN SELECT raise(ABORT, 'the history of events is append-only'); END;
 
--- A saved filter published as one address; `kind` NULL: everything.
+-- A saved filter published as one address: the union of its criteria, everything when it has none.
+-- A secret feed's token is kept as its hash. `alarms`: minutes before the start, comma separated.
 CREATE TABLE feeds (
   id INTEGER PRIMARY KEY,
   department_id INTEGER NOT NULL REFERENCES departments (id),
   name TEXT NOT NULL UNIQUE,
   title TEXT NOT NULL,
-  kind TEXT,
+  token_hash TEXT UNIQUE,
+  has_deadlines INTEGER NOT NULL DEFAULT 1,
+  has_events INTEGER NOT NULL DEFAULT 1,
+  as_tasks INTEGER NOT NULL DEFAULT 0,
+  alarms TEXT NOT NULL DEFAULT '',
+  past_days INTEGER,
+  future_days INTEGER,
   created_at INTEGER NOT NULL,
   revoked_at INTEGER
+) STRICT;
+
+CREATE TABLE feed_criteria (
+  feed_id INTEGER NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+  field TEXT NOT NULL CHECK (field IN ('kind', 'subject', 'institution', 'executor', 'plan')),
+  value TEXT NOT NULL,
+  PRIMARY KEY (feed_id, field, value)
+) STRICT;
+
+-- Who reads a feed: sums of a day for each family of clients and status, no addresses.
+CREATE TABLE feed_reads (
+  feed_id INTEGER NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+  day TEXT NOT NULL,
+  client TEXT NOT NULL,
+  status INTEGER NOT NULL,
+  count INTEGER NOT NULL,
+  last_at INTEGER NOT NULL,
+  PRIMARY KEY (feed_id, day, client, status)
 ) STRICT;
 
 -- The outbox: one letter for each executor and day. A letter in work is leased to a process (see

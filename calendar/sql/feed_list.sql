@@ -1,1 +1,5 @@
-SELECT id, department_id, name, title, kind, revoked_at FROM feeds ORDER BY id;
+SELECT id, department_id, name, title, token_hash, has_deadlines, has_events, as_tasks, alarms,
+  past_days, future_days, revoked_at
+FROM feeds
+WHERE :name IS NULL OR name = :name
+ORDER BY id;

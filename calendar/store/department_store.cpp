@@ -1,42 +1,27 @@
 #include "calendar/store/department_store.h"
 
+#include <stdexcept>
+
 #include "calendar/names.h"
+#include "calendar/store/feed_store.h"
 #include "calendar_sql.h"
 
 namespace sroki::calendar {
 
 namespace {
 
-constexpr std::size_t kFeedNameBytesMax = 64;
-
-bool is_feed_name(std::string_view name) {
-    return !name.empty() && name.size() <= kFeedNameBytesMax &&
-           name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") ==
-               std::string_view::npos;
-}
-
-FeedRecord read_feed(const Statement& row) {
+// The usual feeds: everything, and one for each kind.
+FeedRecord usual_feed(DepartmentId department, std::size_t position, const std::string& title) {
     FeedRecord feed;
-    feed.id = FeedId{row.integer(0)};
-    feed.department = DepartmentId{row.integer(1)};
-    feed.name = row.text(2);
-    feed.title = row.text(3);
-    if (const auto kind = row.optional_text(4)) feed.kind = kind_of(*kind);
-    feed.is_revoked = !row.is_null(5);
+    feed.department = department;
+    feed.title = title;
+    feed.name = "all";
+    if (position > 0) {
+        const auto kind = static_cast<Kind>(position - 1);
+        feed.name = name_of(kind);
+        feed.filter.kinds = {kind};
+    }
     return feed;
-}
-
-std::optional<FeedId> insert_feed(Database& database, DepartmentId department,
-                                  std::string_view name, std::string_view title,
-                                  std::optional<Kind> kind, Instant now) {
-    Statement insert = database.statement(sql::feed_insert);
-    insert.bind(":department", static_cast<std::int64_t>(department))
-        .bind(":name", name)
-        .bind(":title", title)
-        .bind(":now", now);
-    if (kind) insert.bind(":kind", name_of(*kind));
-    if (!insert.step()) return std::nullopt;
-    return FeedId{insert.integer(0)};
 }
 
 }  // namespace
@@ -58,11 +43,11 @@ Department DepartmentStore::ensure(std::string_view name, std::string_view timez
     insert.bind(":name", name).bind(":timezone", timezone).bind(":now", now);
     if (insert.step()) department.id = DepartmentId{insert.integer(0)};
     insert.reset();
+    FeedStore feeds(database_);
     for (std::size_t i = 0; i < feed_titles.size(); ++i) {
-        std::optional<Kind> kind;
-        if (i > 0) kind = static_cast<Kind>(i - 1);
-        insert_feed(database_, department.id, kind ? name_of(*kind) : "all", feed_titles[i], kind,
-                    now);
+        if (!feeds.insert(usual_feed(department.id, i, feed_titles[i]), now)) {
+            throw std::logic_error("a new department has no feeds yet");
+        }
     }
     transaction.commit();
     return department;
@@ -75,40 +60,6 @@ std::vector<Department> DepartmentStore::list() {
         departments.push_back({DepartmentId{row.integer(0)}, row.text(1), row.text(2)});
     }
     return departments;
-}
-
-tl::expected<FeedId, StoreError> FeedStore::create(DepartmentId department, std::string_view name,
-                                                   std::string_view title, std::optional<Kind> kind,
-                                                   Instant now) {
-    if (!is_feed_name(name)) {
-        return tl::unexpected(StoreError{StoreErrorCode::invalid, std::string(name)});
-    }
-    const auto id = insert_feed(database_, department, name, title, kind, now);
-    if (!id) return tl::unexpected(StoreError{StoreErrorCode::name_taken, std::string(name)});
-    return *id;
-}
-
-tl::expected<void, StoreError> FeedStore::revoke(std::string_view name, Instant now) {
-    Statement update = database_.statement(sql::feed_revoke);
-    if (update.bind(":name", name).bind(":now", now).run() == 0) {
-        return tl::unexpected(StoreError{StoreErrorCode::not_found, std::string(name)});
-    }
-    return {};
-}
-
-std::vector<FeedRecord> FeedStore::list() {
-    std::vector<FeedRecord> feeds;
-    Statement row = database_.statement(sql::feed_list);
-    while (row.step())
-        feeds.push_back(read_feed(row));
-    return feeds;
-}
-
-std::optional<FeedRecord> FeedStore::find(std::string_view name) {
-    Statement row = database_.statement(sql::feed_by_name);
-    row.bind(":name", name);
-    if (!row.step()) return std::nullopt;
-    return read_feed(row);
 }
 
 }  // namespace sroki::calendar

@@ -1,5 +1,5 @@
 #pragma once
-// Departments and the feeds they publish.
+// Departments; a new one begins with its usual feeds.
 // Thread contract and errors: as in plan_store.h.
 
 #include <optional>
@@ -24,23 +24,6 @@ class DepartmentStore {
     [[nodiscard]] Department ensure(std::string_view name, std::string_view timezone,
                                     const std::vector<std::string>& feed_titles, Instant now);
     [[nodiscard]] std::vector<Department> list();
-
-  private:
-    Database& database_;
-};
-
-class FeedStore {
-  public:
-    explicit FeedStore(Database& database) : database_(database) {}
-
-    // `name` is the last segment of the feed's address: a-z, 0-9, - and _, at most 64 of them.
-    [[nodiscard]] tl::expected<FeedId, StoreError> create(DepartmentId department,
-                                                          std::string_view name,
-                                                          std::string_view title,
-                                                          std::optional<Kind> kind, Instant now);
-    [[nodiscard]] tl::expected<void, StoreError> revoke(std::string_view name, Instant now);
-    [[nodiscard]] std::vector<FeedRecord> list();
-    [[nodiscard]] std::optional<FeedRecord> find(std::string_view name);
 
   private:
     Database& database_;

@@ -14,7 +14,7 @@ namespace {
 
 // Each part is {"paths":{…},"schemas":{…}}.
 constexpr std::array kParts{openapi::executors, openapi::plans, openapi::plan_documents,
-                            openapi::editions};
+                            openapi::editions, openapi::feeds};
 
 std::string put_together() {
     json::value document = json::parse(openapi::base);

@@ -27,7 +27,7 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 15> k
     {"agenda", "Ближайшие сроки"},
     {"remind", "Подготовить и отправить письма, которым пришло время"},
     {"executor", "Исполнители: список, адреса, псевдонимы, объединение"},
-    {"feed", "Ленты: список, создание, отзыв"},
+    {"feed", "Ленты: список, создание, новый адрес, отзыв, кто читает"},
     {"user", "Пользователи: добавление, пароль, список"},
     {"token", "Ключи доступа к API: выдача, список, отзыв"},
     {"backup", "Записать копию базы"},
@@ -67,10 +67,6 @@ inline constexpr std::string_view kBadDay = "Неверная дата «{}»: �
 inline constexpr std::string_view kNoSuchExecutor =
     "Исполнитель «{}» не найден; список: sroki executor list.\n";
 
-inline constexpr std::string_view kFeedCreated = "Лента «{}» создана: /feeds/{}.ics\n";
-inline constexpr std::string_view kFeedRevoked = "Лента {} отозвана.\n";
-inline constexpr std::string_view kFeedLine = "{:<20} {}{}\n";
-inline constexpr std::string_view kFeedRevokedMark = " (отозвана)";
 inline constexpr std::string_view kUnknownKind = "Неизвестный вид «{}». Виды: {}.\n";
 
 inline constexpr std::string_view kUserAdded = "Пользователь {} добавлен.\n";

@@ -2,17 +2,23 @@
 
 #include <exception>
 
+#include "server/feeds/feed_address.h"
 #include "server/http/http_messages_ru.h"
 
 namespace sroki::server {
 
 namespace {
 
-// Short, for a change shall reach a reader that polls often (RFC 9111 section 5.2.2.1).
-constexpr std::string_view kCacheControl = "public, max-age=300";
+// Short, for a change shall reach a reader that polls often (RFC 9111 section 5.2.2.1). A secret
+// feed stays in the reader's own cache.
+constexpr std::string_view kPublic = "public, max-age=300";
+constexpr std::string_view kPrivate =
+    "private, max-age=300\r\nReferrer-Policy: no-referrer\r\nX-Robots-Tag: noindex";
 
-std::string path_of(const calendar::FeedRecord& feed) {
-    return "/feeds/" + feed.name + ".ics";
+std::shared_ptr<const ReadyContent> refusal(const calendar::FeedRecord& feed, unsigned status,
+                                            std::string_view sentence, std::string_view headers) {
+    return std::make_shared<const ReadyContent>(status, std::string(sentence), headers,
+                                                static_cast<std::int64_t>(feed.id));
 }
 
 }  // namespace
@@ -27,21 +33,19 @@ std::shared_ptr<const ReadySet> FeedCache::refresh(const std::vector<calendar::F
                                                    calendar::Instant now) {
     ReadySet next = fixed_;
     for (const calendar::FeedRecord& feed : feeds) {
+        const std::string path = ready_path(feed);
         if (feed.is_revoked) {
-            next[path_of(feed)] =
-                std::make_shared<const ReadyContent>(410, std::string(feed_revoked_sentence()), "");
+            next[path] = refusal(feed, 410, feed_revoked_sentence(), "");
             continue;
         }
         try {
-            next[path_of(feed)] = content_of(feed, render(feed), now);
+            next[path] = content_of(feed, render(feed), now);
         } catch (const std::exception& fault) {
             report(feed, fault.what());
-            const auto last_good = current_->find(path_of(feed));
-            next[path_of(feed)] =
-                last_good != current_->end() && last_good->second->status() == 200
-                    ? last_good->second
-                    : std::make_shared<const ReadyContent>(503, std::string(feed_fault_sentence()),
-                                                           "Retry-After: 300\r\n");
+            const auto last_good = current_->find(path);
+            next[path] = last_good != current_->end() && last_good->second->status() == 200
+                             ? last_good->second
+                             : refusal(feed, 503, feed_fault_sentence(), "Retry-After: 300\r\n");
         }
     }
     current_ = std::make_shared<const ReadySet>(std::move(next));
@@ -49,16 +53,16 @@ std::shared_ptr<const ReadySet> FeedCache::refresh(const std::vector<calendar::F
 }
 
 std::shared_ptr<const ReadyContent> FeedCache::content_of(const calendar::FeedRecord& feed,
-                                                          std::string body,
+                                                          ReadyBody body,
                                                           calendar::Instant now) const {
-    const auto known = current_->find(path_of(feed));
-    if (known != current_->end() && known->second->status() == 200 &&
-        known->second->body() == body) {
-        return known->second;
-    }
-    return std::make_shared<const ReadyContent>(ContentSpec{"text/calendar; charset=utf-8",
-                                                            std::string(kCacheControl),
-                                                            std::move(body), now, with_gzip_});
+    const auto known = current_->find(ready_path(feed));
+    const bool is_unchanged = known != current_->end() && known->second->status() == 200 &&
+                              known->second->hash() == body.hash;
+    // A new object all the same: the old one would keep the entries of its time.
+    return std::make_shared<const ReadyContent>(ContentSpec{
+        "text/calendar; charset=utf-8", std::string(feed.is_secret() ? kPrivate : kPublic),
+        std::move(body), is_unchanged ? known->second->last_modified() : now, with_gzip_,
+        static_cast<std::int64_t>(feed.id)});
 }
 
 }  // namespace sroki::server

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "calendar/records.h"
+#include "calendar/feed_filter.h"
 #include "server/http/ready_content.h"
 
 namespace sroki::server {
@@ -17,7 +17,7 @@ namespace sroki::server {
 class FeedCache {
   public:
     // The whole calendar of a feed; throws when it can't be rendered.
-    using Render = std::function<std::string(const calendar::FeedRecord&)>;
+    using Render = std::function<ReadyBody(const calendar::FeedRecord&)>;
     using FaultReport = std::function<void(const calendar::FeedRecord&, std::string_view what)>;
 
     // `fixed` (static files) is part of every set. `with_gzip` false: for readers whose proxies
@@ -31,7 +31,7 @@ class FeedCache {
 
   private:
     [[nodiscard]] std::shared_ptr<const ReadyContent> content_of(const calendar::FeedRecord& feed,
-                                                                 std::string body,
+                                                                 ReadyBody body,
                                                                  calendar::Instant now) const;
 
     const ReadySet fixed_;

@@ -1,73 +1,27 @@
 #include "server/feeds/feed_refresher.h"
 
-#include <algorithm>
-#include <exception>
-#include <map>
+#include <malloc.h>
 
-#include "calendar/ical/feed.h"
-#include "calendar/store/department_store.h"
-#include "calendar/store/event_store.h"
-#include "calendar/store/plan_store.h"
+#include <exception>
+
+#include "calendar/store/feed_store.h"
 #include "calendar/zones.h"
+#include "server/feeds/layer_feeds.h"
 
 namespace sroki::server {
 
-namespace {
-
-using calendar::Department;
-using calendar::DepartmentId;
-using calendar::Event;
 using calendar::FeedRecord;
-using calendar::OccurrenceRecord;
-
-// Everything of a department that may stand in a feed, read once for all of its feeds.
-struct Content {
-    Department department;
-    std::vector<OccurrenceRecord> occurrences;
-    std::vector<Event> events;
-};
-
-std::map<DepartmentId, Content> read_content(calendar::Database& database) {
-    std::map<DepartmentId, Content> content;
-    for (const Department& department : calendar::DepartmentStore(database).list()) {
-        calendar::OccurrenceQuery query;
-        query.department = department.id;
-        content[department.id] = {department, calendar::PlanStore(database).list_occurrences(query),
-                                  calendar::EventStore(database).list(department.id, {})};
-    }
-    return content;
-}
-
-template <class Record>
-std::vector<Record> of_kind(const std::vector<Record>& records,
-                            std::optional<calendar::Kind> kind) {
-    if (!kind) return records;
-    std::vector<Record> chosen;
-    std::copy_if(records.begin(), records.end(), std::back_inserter(chosen),
-                 [&](const Record& record) { return record.kind == *kind; });
-    return chosen;
-}
-
-std::string render(const FeedRecord& feed, const Content& content, const std::string& public_url,
-                   calendar::Instant now) {
-    calendar::FeedHeader header;
-    header.title = feed.title;
-    header.description = content.department.name;
-    header.timezone = content.department.timezone;
-    header.item_url_base = public_url + "/items/";
-    header.today = calendar::local_day(content.department.timezone, now);
-    return calendar::render_feed(header, of_kind(content.occurrences, feed.kind),
-                                 of_kind(content.events, feed.kind));
-}
-
-}  // namespace
 
 FeedRefresher::FeedRefresher(calendar::Database database, FeedCache cache, std::string public_url,
                              FaultReport report)
     : database_(std::move(database)),
       cache_(std::move(cache)),
       public_url_(std::move(public_url)),
-      report_(std::move(report)) {}
+      report_(std::move(report)) {
+    // Reading never waits (WAL), and what is observed can wait for the next time: a change must
+    // not.
+    database_.wait_for_writers(std::chrono::milliseconds{100});
+}
 
 bool FeedRefresher::is_due(calendar::Instant now) {
     if (retry_at_) return now >= *retry_at_;
@@ -82,11 +36,17 @@ bool FeedRefresher::is_due(calendar::Instant now) {
 }
 
 std::shared_ptr<const ReadySet> FeedRefresher::render_all(calendar::Instant now) {
-    const auto content = read_content(database_);
+    std::vector<FeedRecord> feeds = calendar::FeedStore(database_).list();
+    entries_ = read_feed_entries(database_, feeds, public_url_, now, entries_);
+    for (const auto& layer : calendar::LayerStore(database_).list())
+        feeds.push_back(feed_of(layer));
+    // The records were many and are gone; the heap would keep their room for ever.
+    ::malloc_trim(0);
     return cache_.refresh(
-        calendar::FeedStore(database_).list(),
+        feeds,
         [&](const FeedRecord& feed) {
-            return render(feed, content.at(feed.department), public_url_, now);
+            if (is_layer(feed)) return held_body(render_layer(database_, feed, now));
+            return FeedEntries::body_of(entries_.at(feed.department), feed);
         },
         [&](const FeedRecord& feed, std::string_view what) {
             retry_at_ = now + kRetryAfter;
@@ -104,6 +64,22 @@ std::shared_ptr<const ReadySet> FeedRefresher::poll(calendar::Instant now) {
         retry_at_ = now + kRetryAfter;
         report_(fault.what());
         return nullptr;
+    }
+}
+
+void FeedRefresher::store_reads(Observatory& observatory, std::string_view timezone,
+                                calendar::Instant now) {
+    const auto sums = observatory.take();
+    try {
+        calendar::FeedStore store(database_);
+        if (!sums.empty()) store.add_reads(reads_of(sums, timezone));
+        const scheduler::Date today = calendar::local_day(timezone, now);
+        if (forgotten_on_ == today) return;
+        store.forget_reads_before(today - kReadsKept);
+        forgotten_on_ = today;
+    } catch (const std::exception& fault) {
+        observatory.put_back(sums);
+        report_(fault.what());
     }
 }
 

@@ -13,6 +13,8 @@
 
 #include "calendar/records.h"
 #include "server/feeds/feed_cache.h"
+#include "server/feeds/feed_reading.h"
+#include "server/feeds/observatory.h"
 
 namespace sroki::server {
 
@@ -28,7 +30,11 @@ class FeedRefresher {
     // kRetryAfter; readers keep what was published before.
     [[nodiscard]] std::shared_ptr<const ReadySet> poll(calendar::Instant now);
 
+    // Adds what was observed to the sums of the day. A fault is reported, the sums go back.
+    void store_reads(Observatory& observatory, std::string_view timezone, calendar::Instant now);
+
     static constexpr std::chrono::seconds kRetryAfter{10};
+    static constexpr std::chrono::days kReadsKept{400};
 
   private:
     [[nodiscard]] bool is_due(calendar::Instant now);
@@ -38,9 +44,11 @@ class FeedRefresher {
     FeedCache cache_;
     const std::string public_url_;
     const FaultReport report_;
+    EntriesOfDepartments entries_;
     std::optional<std::int64_t> version_;
     std::optional<std::chrono::sys_time<std::chrono::hours>> hour_;
     std::optional<calendar::Instant> retry_at_;
+    std::optional<scheduler::Date> forgotten_on_;  // when old reads were last looked for
 };
 
 }  // namespace sroki::server

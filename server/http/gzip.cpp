@@ -2,6 +2,7 @@
 
 #include <zlib.h>
 
+#include <array>
 #include <stdexcept>
 
 namespace sroki::server {
@@ -14,16 +15,22 @@ std::string gzip(std::string_view bytes) {
                      Z_DEFAULT_STRATEGY) != Z_OK) {
         throw std::runtime_error("zlib: deflateInit2 failed");
     }
-    std::string packed(deflateBound(&stream, bytes.size()), '\0');
     // zlib only reads what it takes as a plain pointer.
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
     stream.avail_in = static_cast<uInt>(bytes.size());
-    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
-    stream.avail_out = static_cast<uInt>(packed.size());
-    const int result = deflate(&stream, Z_FINISH);
-    packed.resize(stream.total_out);
+    // Piece by piece: room for the worst case would be as large as the text itself.
+    std::string packed;
+    std::array<char, 32'768> piece{};
+    int result = Z_OK;
+    while (result == Z_OK) {
+        stream.next_out = reinterpret_cast<Bytef*>(piece.data());
+        stream.avail_out = static_cast<uInt>(piece.size());
+        result = deflate(&stream, Z_FINISH);
+        packed.append(piece.data(), piece.size() - stream.avail_out);
+    }
     deflateEnd(&stream);
     if (result != Z_STREAM_END) throw std::runtime_error("zlib: deflate failed");
+    packed.shrink_to_fit();
     return packed;
 }
 

@@ -31,6 +31,10 @@ std::string_view feed_fault_sentence() {
     return "Лента сейчас недоступна, ничего не потеряно. Повторите запрос позже.\n";
 }
 
+std::string_view too_often_sentence() {
+    return "Слишком частые запросы. Повторите позже: срок указан в заголовке Retry-After.\n";
+}
+
 Response refusal_response(unsigned status) {
     Response response{status, "text/plain; charset=utf-8", std::string(sentence_of(status))};
     response.headers.emplace_back("Cache-Control", "no-store");

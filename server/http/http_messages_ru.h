@@ -14,6 +14,8 @@ namespace sroki::server {
 // What a feed says that was revoked, or that can't be rendered now.
 [[nodiscard]] std::string_view feed_revoked_sentence();
 [[nodiscard]] std::string_view feed_fault_sentence();
+// To a reader that takes whole copies too often.
+[[nodiscard]] std::string_view too_often_sentence();
 
 // The whole answer to a peer past the limit of connections.
 extern const std::string_view kBusyAnswer;

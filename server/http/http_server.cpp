@@ -7,7 +7,6 @@
 #include <utility>
 
 #include <boost/asio/basic_socket_acceptor.hpp>
-#include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
@@ -26,7 +25,6 @@ using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
 using Acceptor = asio::basic_socket_acceptor<tcp, Executor>;
-using Timer = asio::basic_waitable_timer<steady_clock, asio::wait_traits<steady_clock>, Executor>;
 using Sessions = std::list<HttpSession>;
 
 constexpr milliseconds kAcceptPause{100};
@@ -45,7 +43,7 @@ class HttpServer::Implementation {
     Implementation(const HttpSettings& settings, HttpHooks hooks);
 
     [[nodiscard]] std::uint16_t port() const { return port_; }
-    void publish(std::shared_ptr<const ReadySet> content);
+    void publish(std::shared_ptr<const ReadySet> content, bool is_complete);
     void stop_on_signals();
     void run(Workers& workers);
     void stop();
@@ -65,14 +63,16 @@ class HttpServer::Implementation {
     Acceptor acceptor_{io_};
     Timer sweep_timer_{io_};
     Timer stop_timer_{io_};
+    Timer completed_{io_, Timer::time_point::max()};
     asio::signal_set signals_{io_};
     std::uint16_t port_ = 0;
+    Packer packer_;  // last: its thread posts to the context
 };
 
 HttpServer::Implementation::Implementation(const HttpSettings& settings, HttpHooks hooks)
-    : host_{settings, std::move(hooks), io_} {
-    host_.read_clock();
-    host_.started_at = host_.now.time_since_epoch().count();
+    : host_(settings, std::move(hooks), io_) {
+    host_.packer = &packer_;
+    host_.completed = &completed_;
     asio::ip::basic_resolver<tcp, Executor> resolver(io_);
     const auto found = resolver.resolve(settings.listen.host, std::to_string(settings.listen.port),
                                         tcp::resolver::passive | tcp::resolver::numeric_service);
@@ -84,8 +84,13 @@ HttpServer::Implementation::Implementation(const HttpSettings& settings, HttpHoo
     port_ = acceptor_.local_endpoint().port();
 }
 
-void HttpServer::Implementation::publish(std::shared_ptr<const ReadySet> content) {
-    asio::post(io_, [this, next = std::move(content)]() mutable { host_.ready = std::move(next); });
+void HttpServer::Implementation::publish(std::shared_ptr<const ReadySet> content,
+                                         bool is_complete) {
+    asio::post(io_, [this, is_complete, next = std::move(content)]() mutable {
+        host_.ready = std::move(next);
+        host_.is_complete = host_.is_complete || is_complete;
+        if (host_.is_complete) completed_.cancel();
+    });
 }
 
 void HttpServer::Implementation::stop_on_signals() {
@@ -205,8 +210,8 @@ HttpServer::~HttpServer() = default;
 std::uint16_t HttpServer::port() const {
     return implementation_->port();
 }
-void HttpServer::publish(std::shared_ptr<const ReadySet> content) {
-    implementation_->publish(std::move(content));
+void HttpServer::publish(std::shared_ptr<const ReadySet> content, bool is_complete) {
+    implementation_->publish(std::move(content), is_complete);
 }
 void HttpServer::stop_on_signals() {
     implementation_->stop_on_signals();

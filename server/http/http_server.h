@@ -31,6 +31,8 @@ struct HttpSettings {
     std::chrono::milliseconds write_timeout{30'000};  // and what `reader_bytes_per_s` allows
     std::size_t reader_bytes_per_s = 8'192;           // a slower reader is dropped
     std::chrono::milliseconds shutdown_timeout{10'000};
+    std::size_t form_bytes = 8U << 20U;        // of ready answers kept whole
+    std::int64_t feed_fulls_per_minute = 240;  // whole copies of a feed for one address; 0: any
 };
 
 // One answered request, for the log. The route's pattern stands for the path, for an address may
@@ -44,6 +46,14 @@ struct AccessRecord {
     std::chrono::microseconds duration;
 };
 
+// One answer with a feed, for the observatory.
+struct FeedRead {
+    std::int64_t feed;
+    unsigned status;
+    std::chrono::sys_seconds at;
+    std::string_view user_agent;
+};
+
 // What the server asks of its owner; none may throw.
 struct HttpHooks {
     // On a worker.
@@ -52,6 +62,8 @@ struct HttpHooks {
     std::function<void(const AccessRecord&)> log_access;
     // On the io thread, for an exception that ended a connection: no memory, or a bug.
     std::function<void(std::string_view what)> log_fault;
+    // On the io thread, for each answer with a feed; may be empty.
+    std::function<void(const FeedRead&)> count_read{};
 };
 
 class HttpServer {
@@ -63,8 +75,9 @@ class HttpServer {
 
     // The real port, also when 0 was asked for.
     [[nodiscard]] std::uint16_t port() const;
-    // Swaps the ready content; answers that are on their way end with the old one.
-    void publish(std::shared_ptr<const ReadySet> content);
+    // Swaps the ready content; answers that are on their way end with the old one. Until a set
+    // `is_complete`, who asks for a feed that isn't in it waits.
+    void publish(std::shared_ptr<const ReadySet> content, bool is_complete = true);
     // SIGTERM and SIGINT stop the server; a second one ends it at once.
     void stop_on_signals();
     // Returns after a stop: no new connections, idle ones closed, what runs may end within

@@ -7,6 +7,7 @@
 #include <boost/beast/core/buffers_suffix.hpp>
 #include <boost/beast/http/error.hpp>
 
+#include "server/feeds/feed_address.h"
 #include "server/http/http_date.h"
 #include "server/http/http_messages_ru.h"
 
@@ -55,6 +56,28 @@ Method method_of(http::verb verb) {
     }
 }
 
+// Empty for this machine. A site has a whole /64 of IPv6 (RFC 6177).
+std::string limited_address(const asio::ip::address& address) {
+    if (address.is_loopback()) return {};
+    if (address.is_v4()) return address.to_string();
+    auto bytes = address.to_v6().to_bytes();
+    if (address.to_v6().is_v4_mapped()) {
+        const auto v4 = asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
+        return limited_address(v4);
+    }
+    std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));
+    return asio::ip::address_v6(bytes).to_string();
+}
+
+// The proxy adds its own peer at the end of the list; what stands before, anybody may have written.
+std::string_view last_element(std::string_view list) {
+    const std::size_t comma = list.rfind(',');
+    if (comma != std::string_view::npos) list.remove_prefix(comma + 1);
+    while (!list.empty() && list.front() == ' ')
+        list.remove_prefix(1);
+    return list;
+}
+
 std::optional<std::string_view> header_of(const http::fields& fields, http::field name) {
     const auto found = fields.find(name);
     if (found == fields.end()) return std::nullopt;
@@ -62,6 +85,16 @@ std::optional<std::string_view> header_of(const http::fields& fields, http::fiel
 }
 
 }  // namespace
+
+HttpHost::HttpHost(const HttpSettings& with, HttpHooks asked, asio::io_context& context)
+    : settings(with),
+      hooks(std::move(asked)),
+      io(context),
+      forms(with.form_bytes),
+      limiter(with.feed_fulls_per_minute) {
+    read_clock();
+    started_at = now.time_since_epoch().count();
+}
 
 std::string HttpHost::next_request_id() {
     return fmt::format("{:x}-{:x}", started_at, ++requests);
@@ -116,22 +149,109 @@ Task<bool> HttpSession::serve_request() {
         auto target = parse_target(text);
         if (!target) co_return co_await refuse(400);
         ready = find_ready(message, target->path);  // asked for by another spelling
+        if (!ready && !host_.is_complete && target->path.starts_with("/feeds/")) {
+            deadline_ = Clock::time_point::max();  // the feeds are on their way
+            co_await host_.completed->async_wait(kAwaitTuple);
+            ready = find_ready(message, target->path);
+        }
         if (!ready) co_return co_await serve_page(message, *target);
     }
 
-    const auto choice = ready->choose({header_of(message, http::field::if_none_match),
-                                       header_of(message, http::field::if_modified_since),
-                                       header_of(message, http::field::accept_encoding)},
-                                      host_.now);
+    co_return co_await serve_ready(message, std::move(ready));
+}
+
+Task<bool> HttpSession::serve_ready(const Message& message,
+                                    std::shared_ptr<const ReadyContent> content) {
+    const auto choice = content->choose({header_of(message, http::field::if_none_match),
+                                         header_of(message, http::field::if_modified_since),
+                                         header_of(message, http::field::accept_encoding)},
+                                        host_.now);
+    unsigned status = choice.status;
+    std::string_view head = choice.head;
+    std::string_view body = choice.body;
+    FormCache::FormPointer form;  // holds the bytes until they are written
+    std::optional<ReadyContent> refusal;
+    if (status == 200) {
+        if (const auto wait = wait_of(message, *content)) {
+            refusal.emplace(status = 429, std::string(too_often_sentence()),
+                            fmt::format("Retry-After: {}\r\n", wait->count()));
+            const auto said = refusal->choose({}, host_.now);
+            head = said.head;
+            body = said.body;
+        } else {
+            form = host_.forms.find(choice.etag);
+            if (!form) form = co_await make_form(content, choice);
+            if (!form) co_return co_await refuse(503);
+            head = form->head;
+            body = form->body;
+        }
+    }
+    if (content->feed() != 0 && host_.hooks.count_read) {
+        host_.hooks.count_read({content->feed(), status, host_.now,
+                                header_of(message, http::field::user_agent).value_or("")});
+    }
     const bool is_head = message.method() == http::verb::head;
     const bool keep_alive = message.keep_alive() && !host_.is_stopping;
-    const Pieces pieces = pieces_of(choice.head, is_head ? std::string_view{} : choice.body,
-                                    message.version(), keep_alive);
+    const Pieces pieces =
+        pieces_of(head, is_head ? std::string_view{} : body, message.version(), keep_alive);
     // The kernel nearly always takes the whole answer at once.
+    error_code error;
     const std::size_t sent = socket_.write_some(pieces, error);
     if (!error && sent == asio::buffer_size(pieces)) co_return keep_alive;
     const bool is_written = co_await write_rest(pieces, sent);
     co_return is_written&& keep_alive;
+}
+
+// Nothing: memory doesn't suffice for it.
+Task<FormCache::FormPointer> HttpSession::make_form(std::shared_ptr<const ReadyContent> content,
+                                                    ReadyContent::Choice choice) {
+    FormCache::FormPointer form = host_.forms.find(content->etag());
+    try {
+        if (!form) form = std::make_shared<const ReadyForm>(content->plain_form());
+    } catch (const std::exception& fault) {
+        host_.hooks.log_fault(fault.what());
+        co_return nullptr;
+    }
+    host_.forms.put(content->etag(), form);
+    if (choice.encoding == ReadyContent::Encoding::plain) co_return form;
+    deadline_ = Clock::time_point::max();  // the packer has it; its queue is bounded by connections
+    form = co_await pack(content, std::move(form));
+    host_.forms.put(choice.etag, form);
+    co_return form;
+}
+
+Task<FormCache::FormPointer> HttpSession::pack(std::shared_ptr<const ReadyContent> content,
+                                               FormCache::FormPointer plain) {
+    auto initiate = [&host = host_](auto handler, std::shared_ptr<const ReadyContent> asked,
+                                    FormCache::FormPointer form) {
+        auto resume = std::make_shared<decltype(handler)>(std::move(handler));
+        host.packer->pack(std::move(asked), std::move(form),
+                          [&host, resume](FormCache::FormPointer packed) {
+                              asio::post(host.io, [resume, done = std::move(packed)]() mutable {
+                                  (*resume)(std::move(done));
+                              });
+                          });
+    };
+    co_return co_await asio::async_initiate<decltype(kAwait), void(FormCache::FormPointer)>(
+        std::move(initiate), kAwait, std::move(content), std::move(plain));
+}
+
+// How long a reader has to wait who takes the same whole feed too often.
+std::optional<std::chrono::seconds> HttpSession::wait_of(const Message& message,
+                                                         const ReadyContent& content) {
+    if (content.feed() == 0) return std::nullopt;
+    if (!peer_) {
+        error_code error;
+        const auto peer = socket_.remote_endpoint(error);
+        peer_ = error ? std::string() : limited_address(peer.address());
+    }
+    // A proxy on this machine says for whom it asks; who asks from here for itself is ours.
+    const auto forwarded = message.find("X-Forwarded-For");
+    const std::string_view address = peer_->empty() && forwarded != message.end()
+                                         ? last_element(view_of(forwarded->value()))
+                                         : std::string_view(*peer_);
+    if (address.empty()) return std::nullopt;
+    return host_.limiter.wait_of(content.feed(), address, Clock::now());
 }
 
 Task<error_code> HttpSession::read_header(Parser& parser) {
@@ -182,7 +302,8 @@ Task<error_code> HttpSession::read_body(Parser& parser) {
 std::shared_ptr<const ReadyContent> HttpSession::find_ready(const Message& message,
                                                             std::string_view path) const {
     if (message.method() != http::verb::get && message.method() != http::verb::head) return {};
-    const auto found = host_.ready->find(path);
+    const auto secret = secret_ready_path(path);
+    const auto found = secret ? host_.ready->find(*secret) : host_.ready->find(path);
     return found == host_.ready->end() ? nullptr : found->second;
 }
 

@@ -6,12 +6,14 @@
 #include <array>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/basic_stream_socket.hpp>
+#include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -19,13 +21,18 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 
+#include "server/http/form_cache.h"
 #include "server/http/http_server.h"
+#include "server/http/packer.h"
+#include "server/http/rate_limiter.h"
 
 namespace sroki::server {
 
 // Named types instead of any_executor: no virtual call on the path of a feed.
 using Executor = boost::asio::io_context::executor_type;
 using Socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, Executor>;
+using Timer = boost::asio::basic_waitable_timer<
+    std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>, Executor>;
 template <class T>
 using Task = boost::asio::awaitable<T, Executor>;
 inline constexpr boost::asio::use_awaitable_t<Executor> kAwait;
@@ -38,12 +45,20 @@ struct HttpHost {
     const HttpHooks hooks;
     boost::asio::io_context& io;
     Workers* workers = nullptr;
+    Packer* packer = nullptr;
+    FormCache forms;
+    RateLimiter limiter;
     std::shared_ptr<const ReadySet> ready = std::make_shared<const ReadySet>();
+    // False until the feeds are there: who asks for one waits for `completed`, which then ends.
+    bool is_complete = false;
+    Timer* completed = nullptr;
     bool is_stopping = false;
     std::uint64_t requests = 0;
     std::int64_t started_at = 0;  // makes request ids differ between two starts
     std::chrono::sys_seconds now{};
     std::string date_line{};
+
+    HttpHost(const HttpSettings& with, HttpHooks asked, boost::asio::io_context& context);
 
     [[nodiscard]] std::string next_request_id();
     // Moves `now` and the line on, once a second.
@@ -73,6 +88,7 @@ class HttpSession {
     Task<bool> serve_request();
     Task<boost::system::error_code> read_header(Parser& parser);
     Task<boost::system::error_code> read_body(Parser& parser);
+    Task<bool> serve_ready(const Message& message, std::shared_ptr<const ReadyContent> content);
     Task<bool> serve_page(const Message& message, Target& target);
     Task<Response> answer_on_worker(Request request);
     Task<bool> refuse(unsigned status);
@@ -80,6 +96,12 @@ class HttpSession {
     Task<void> linger();
     [[nodiscard]] std::shared_ptr<const ReadyContent> find_ready(const Message& message,
                                                                  std::string_view path) const;
+    Task<FormCache::FormPointer> make_form(std::shared_ptr<const ReadyContent> content,
+                                           ReadyContent::Choice choice);
+    Task<FormCache::FormPointer> pack(std::shared_ptr<const ReadyContent> content,
+                                      FormCache::FormPointer plain);
+    [[nodiscard]] std::optional<std::chrono::seconds> wait_of(const Message& message,
+                                                              const ReadyContent& content);
     [[nodiscard]] Pieces pieces_of(std::string_view head, std::string_view body, unsigned version,
                                    bool keep_alive);
     void expire_after(std::chrono::milliseconds timeout) { deadline_ = Clock::now() + timeout; }
@@ -90,6 +112,7 @@ class HttpSession {
     Clock::time_point deadline_ = Clock::time_point::max();
     bool is_idle_ = false;
     std::string tail_;  // the connection's own headers of an answer, until it is written
+    std::optional<std::string> peer_;  // its address, once it was needed
 };
 
 }  // namespace sroki::server

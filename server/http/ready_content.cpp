@@ -14,16 +14,6 @@ namespace sroki::server {
 
 namespace {
 
-std::string hash_of(std::string_view bytes) {
-    std::array<unsigned char, crypto_generichash_BYTES_MIN> hash{};
-    crypto_generichash(hash.data(), hash.size(),
-                       reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr,
-                       0);
-    std::array<char, crypto_generichash_BYTES_MIN * 2 + 1> hex{};
-    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-    return hex.data();
-}
-
 std::string_view trim(std::string_view text) {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
         text.remove_prefix(1);
@@ -82,60 +72,92 @@ bool accepts_gzip(std::string_view accept_encoding) {
     return any;
 }
 
-ReadyContent::ReadyContent(ContentSpec spec) : last_modified_(spec.last_modified) {
-    const std::string hash = hash_of(spec.body);
-    const auto fill = [&](Form& form, std::string_view encoding_header) {
-        const std::string validators = fmt::format(
-            "ETag: {}\r\nLast-Modified: {}\r\nCache-Control: {}\r\nVary: Accept-Encoding\r\n",
-            form.etag, format_http_date(spec.last_modified), spec.cache_control);
-        form.head = fmt::format(
-            "HTTP/1.1 200 OK\r\nServer: sroki\r\nContent-Type: {}\r\nContent-Length: {}\r\n{}{}"
-            "X-Content-Type-Options: nosniff\r\n",
-            spec.content_type, form.body.size(), encoding_header, validators);
-        form.not_modified_head =
-            fmt::format("HTTP/1.1 304 Not Modified\r\nServer: sroki\r\n{}", validators);
-    };
-    if (spec.with_gzip) {
-        Form packed{gzip(spec.body), fmt::format("\"{}-gz\"", hash), {}, {}};
-        if (packed.body.size() < spec.body.size()) {
-            fill(packed, "Content-Encoding: gzip\r\n");
-            gzip_ = std::move(packed);
-        }
-    }
-    plain_.body = std::move(spec.body);
-    plain_.etag = fmt::format("\"{}\"", hash);
-    fill(plain_, "");
+std::string hash_of(std::string_view bytes) {
+    std::array<unsigned char, crypto_generichash_BYTES_MIN> hash{};
+    crypto_generichash(hash.data(), hash.size(),
+                       reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr,
+                       0);
+    std::array<char, crypto_generichash_BYTES_MIN * 2 + 1> hex{};
+    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
+    return hex.data();
 }
 
-ReadyContent::ReadyContent(unsigned status, std::string text, std::string_view extra_headers)
+ReadyBody held_body(std::string text) {
+    ReadyBody body{text.size(), hash_of(text), {}};
+    body.make = [held = std::move(text)] { return held; };
+    return body;
+}
+
+ReadyContent::ReadyContent(ContentSpec spec) : spec_(std::move(spec)) {
+    plain_ = validators(fmt::format("\"{}\"", spec_.body.hash));
+    gzip_ = validators(fmt::format("\"{}-gz\"", spec_.body.hash));
+}
+
+ReadyContent::ReadyContent(unsigned status, std::string text, std::string_view extra_headers,
+                           std::int64_t feed)
     : status_(status) {
-    plain_.body = std::move(text);
-    plain_.head = fmt::format(
+    spec_.feed = feed;
+    fault_head_ = fmt::format(
         "HTTP/1.1 {} {}\r\nServer: sroki\r\nContent-Type: text/plain; charset=utf-8\r\n"
         "Content-Length: {}\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n{}",
-        status, status_phrase(status), plain_.body.size(), extra_headers);
+        status, status_phrase(status), text.size(), extra_headers);
+    fault_text_ = std::move(text);
+}
+
+ReadyContent::Validators ReadyContent::validators(std::string etag) const {
+    Validators form;
+    form.headers = fmt::format(
+        "ETag: {}\r\nLast-Modified: {}\r\nCache-Control: {}\r\nVary: Accept-Encoding\r\n", etag,
+        format_http_date(spec_.last_modified), spec_.cache_control);
+    form.not_modified_head =
+        fmt::format("HTTP/1.1 304 Not Modified\r\nServer: sroki\r\n{}", form.headers);
+    form.etag = std::move(etag);
+    return form;
+}
+
+std::string ReadyContent::head_of(const Validators& form, std::size_t bytes,
+                                  std::string_view encoding_header) const {
+    return fmt::format(
+        "HTTP/1.1 200 OK\r\nServer: sroki\r\nContent-Type: {}\r\nContent-Length: {}\r\n{}{}"
+        "X-Content-Type-Options: nosniff\r\n",
+        spec_.content_type, bytes, encoding_header, form.headers);
+}
+
+ReadyForm ReadyContent::plain_form() const {
+    ReadyForm form;
+    form.body = spec_.body.make();
+    form.head = head_of(plain_, form.body.size(), "");
+    return form;
+}
+
+std::shared_ptr<const ReadyForm> ReadyContent::gzip_form(
+    std::shared_ptr<const ReadyForm> plain) const {
+    ReadyForm form;
+    form.body = gzip(plain->body);
+    if (form.body.size() >= plain->body.size()) return plain;
+    form.head = head_of(gzip_, form.body.size(), "Content-Encoding: gzip\r\n");
+    return std::make_shared<const ReadyForm>(std::move(form));
 }
 
 ReadyContent::Choice ReadyContent::choose(const Preconditions& preconditions,
                                           std::chrono::sys_seconds now) const {
-    const bool packed =
-        gzip_ && preconditions.accept_encoding && accepts_gzip(*preconditions.accept_encoding);
-    const Form& form = packed ? *gzip_ : plain_;
-    if (status_ != 200) return {status_, form.head, form.body};
+    if (status_ != 200) return {status_, Encoding::plain, plain_.etag, fault_head_, fault_text_};
+    const bool packed = spec_.with_gzip && preconditions.accept_encoding &&
+                        accepts_gzip(*preconditions.accept_encoding);
+    const Validators& form = packed ? gzip_ : plain_;
+    const auto confirm = [](const Validators& held) {
+        return Choice{304, Encoding::plain, held.etag, held.not_modified_head, {}};
+    };
     if (preconditions.if_none_match) {
-        if (names_etag(*preconditions.if_none_match, form.etag)) {
-            return {304, form.not_modified_head, {}};
-        }
+        if (names_etag(*preconditions.if_none_match, form.etag)) return confirm(form);
         // A reader that keeps the other encoding has the same calendar: confirm what it has.
-        const Form* other = packed ? &plain_ : (gzip_ ? &*gzip_ : nullptr);
-        if (other != nullptr && names_etag(*preconditions.if_none_match, other->etag)) {
-            return {304, other->not_modified_head, {}};
-        }
+        const Validators& other = packed ? plain_ : gzip_;
+        if (names_etag(*preconditions.if_none_match, other.etag)) return confirm(other);
     } else if (preconditions.if_modified_since) {
         const auto since = parse_http_date(*preconditions.if_modified_since, now);
-        if (since && last_modified_ <= *since) return {304, form.not_modified_head, {}};
+        if (since && spec_.last_modified <= *since) return confirm(form);
     }
-    return {200, form.head, form.body};
+    return {200, packed ? Encoding::gzip : Encoding::plain, form.etag, {}, {}};
 }
 
 }  // namespace sroki::server

@@ -16,6 +16,8 @@
 
 namespace sroki::server {
 
+class Metrics;
+
 // What a handler works with. The clock was read once, at the edge.
 struct Context {
     calendar::Database& database;
@@ -24,6 +26,7 @@ struct Context {
     calendar::Instant now;
     // Who asks; set before a handler that needs a scope is called.
     std::optional<calendar::TokenRecord> token{};
+    const Metrics* metrics = nullptr;  // of the running server
 };
 
 using Handler = Response (*)(const Request&, Context&);

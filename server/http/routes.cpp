@@ -2,13 +2,16 @@
 
 #include "server/api/editions.h"
 #include "server/api/executors.h"
+#include "server/api/feeds.h"
 #include "server/api/openapi.h"
 #include "server/api/plan_documents.h"
 #include "server/api/plans.h"
 #include "server/http/router.h"
+#include "server/pages/entry_file.h"
 #include "server/pages/feeds.h"
 #include "server/pages/health.h"
 #include "server/pages/home.h"
+#include "server/pages/metrics.h"
 #include "server/pages/month.h"
 #include "server/pages/plan.h"
 
@@ -24,9 +27,13 @@ constexpr std::array kRoutes{
     Route{Method::get, "/calendar", show_month},
     Route{Method::get, "/plans/{id}", show_plan},
     Route{Method::get, "/items/{id}", show_item},
+    Route{Method::get, "/occurrences/{file}", show_occurrence_file},
+    Route{Method::get, "/events/{file}", show_event_file},
     Route{Method::get, "/feeds", show_feeds},
     Route{Method::get, "/feeds/{file}", show_missing_feed},
+    Route{Method::get, "/feeds/{token}/{file}", show_missing_secret_feed},
     Route{Method::get, "/healthz", show_health},
+    Route{Method::get, "/metrics", show_metrics},
     Route{Method::get, "/api/v1/openapi.json", show_openapi},
     Route{Method::get, "/api/v1/executors", list_executors, Scope::executors_read},
     Route{Method::get, "/api/v1/executors/alike", list_alike_executors, Scope::executors_read},
@@ -36,6 +43,11 @@ constexpr std::array kRoutes{
     Route{Method::post, "/api/v1/executors/{id}/aliases", add_executor_alias,
           Scope::executors_write},
     Route{Method::get, "/api/v1/plans", list_plans, Scope::plans_read},
+    Route{Method::get, "/api/v1/feeds", list_feeds, Scope::feeds_read},
+    Route{Method::post, "/api/v1/feeds", create_feed, Scope::feeds_write},
+    Route{Method::remove, "/api/v1/feeds/{name}", revoke_feed, Scope::feeds_write},
+    Route{Method::post, "/api/v1/feeds/{name}/rotate", rotate_feed, Scope::feeds_write},
+    Route{Method::get, "/api/v1/feeds/{name}/stats", show_feed_stats, Scope::feeds_read},
     Route{Method::post, "/api/v1/plans", upload_plan, Scope::plans_write},
     Route{Method::get, "/api/v1/plans/{id}", show_plan_preview, Scope::plans_read},
     Route{Method::patch, "/api/v1/plans/{id}", correct_plan, Scope::plans_write},

@@ -12,7 +12,7 @@ constexpr std::string_view kForAnHour = "public, max-age=3600";
 std::shared_ptr<const ReadyContent> ready(std::string_view body, std::string_view type,
                                           std::string_view cache, std::chrono::sys_seconds now) {
     return std::make_shared<const ReadyContent>(
-        ContentSpec{std::string(type), std::string(cache), std::string(body), now});
+        ContentSpec{std::string(type), std::string(cache), held_body(std::string(body)), now});
 }
 
 // "/static/NAME?v=HASH".

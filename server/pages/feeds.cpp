@@ -1,17 +1,47 @@
 #include "server/pages/feeds.h"
 
-#include <algorithm>
+#include <exception>
 
 #include "calendar/store/department_store.h"
+#include "calendar/store/feed_store.h"
+#include "server/feeds/feed_words_ru.h"
 #include "server/pages/deadline.h"
 #include "server/pages/feed_links.h"
 #include "server/pages/home.h"
 #include "server/pages/qr_code.h"
+#include "server/secret_token.h"
 #include "server_templates.h"
 
 namespace sroki::server {
 
 namespace {
+
+// A new feed is rendered within the next look at the database.
+constexpr std::string_view kNewFeedWait = "1";
+constexpr std::string_view kFaultWait = "60";
+
+Response come_back_later(const Request& request, const Context& context, std::string_view seconds) {
+    Response response = error_response(503, request, context.site);
+    response.headers.emplace_back("Retry-After", seconds);
+    return response;
+}
+
+// `token_hash` empty: asked for as a public feed. Who doesn't know the token doesn't learn that
+// there is such a feed.
+Response answer_missing(const Request& request, Context& context,
+                        const std::optional<std::string>& token_hash) {
+    std::string_view name = value_of(request.parameters, "file").value_or("");
+    if (name.ends_with(".ics")) name.remove_suffix(4);
+    std::optional<calendar::FeedRecord> feed;
+    try {
+        feed = calendar::FeedStore(context.database).find(name);
+    } catch (const std::exception&) {
+        return come_back_later(request, context, kFaultWait);  // nobody knows: 404 would be a lie
+    }
+    if (!feed || feed->token_hash != token_hash) return error_response(404, request, context.site);
+    if (feed->is_revoked) return error_response(410, request, context.site);
+    return come_back_later(request, context, kNewFeedWait);
+}
 
 View feed_view(const calendar::FeedRecord& feed, const Site& site) {
     const std::string address = feed_address(site.public_url, feed.name);
@@ -22,11 +52,9 @@ View feed_view(const calendar::FeedRecord& feed, const Site& site) {
     view.set("webcal", webcal_address(site.public_url, feed.name));
     view.set("google", google_address(address));
     view.set("outlook", outlook_address(address, feed.title));
-    if (feed.kind) {
-        set_kind(view, *feed.kind);
-    } else {
-        view.set("kind_class", "kind-all");
-    }
+    view.set("kind_class", "kind-all");
+    if (feed.filter.kinds.size() == 1) set_kind(view, feed.filter.kinds.front());
+    view.set("notes", feed_notes_ru(feed));
     return view;
 }
 
@@ -36,8 +64,10 @@ View feeds_view(const std::vector<calendar::FeedRecord>& feeds, const Site& site
     View whole = list_view();
     View filtered = list_view();
     for (const calendar::FeedRecord& feed : feeds) {
-        if (feed.is_revoked) continue;
-        (feed.kind ? filtered : whole).push_back(feed_view(feed, site));
+        if (feed.is_revoked || feed.is_secret()) continue;
+        const bool is_whole =
+            feed.filter.is_everything() && feed.options == calendar::FeedOptions{};
+        (is_whole ? whole : filtered).push_back(feed_view(feed, site));
     }
     View view;
     view.set("whole", whole);
@@ -65,10 +95,12 @@ Response show_feeds(const Request&, Context& context) {
 }
 
 Response show_missing_feed(const Request& request, Context& context) {
-    std::string_view name = value_of(request.parameters, "file").value_or("");
-    if (name.ends_with(".ics")) name.remove_suffix(4);
-    const auto feed = calendar::FeedStore(context.database).find(name);
-    return error_response(feed && feed->is_revoked ? 410 : 404, request, context.site);
+    return answer_missing(request, context, {});
+}
+
+Response show_missing_secret_feed(const Request& request, Context& context) {
+    const std::string_view token = value_of(request.parameters, "token").value_or("");
+    return answer_missing(request, context, hash_secret_token(token));
 }
 
 }  // namespace sroki::server

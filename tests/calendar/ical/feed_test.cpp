@@ -133,7 +133,7 @@ TEST(Feed, LinkLeadsToTheItem) {
     const OccurrenceRecord record = sample_occurrence("a@x", nullptr, "2021-11-30");
     EXPECT_THAT(entry(record), Contains("URL:https://sroki.example.org/items/42"));
     FeedHeader bare = sample_header();
-    bare.item_url_base.clear();
+    bare.style.item_url_base.clear();
     EXPECT_THAT(entry_lines(render_feed(bare, std::vector{record}, {}), "a@x"),
                 Not(Contains(StartsWith("URL"))));
 }
@@ -200,6 +200,83 @@ TEST(Feed, EventOfSeveralDaysIsAllDay) {
         entry_lines(render({}, {event}), "e@x"),
         AllOf(Contains("DTSTART;VALUE=DATE:20211201"), Contains("DTEND;VALUE=DATE:20211204"),
               Contains("STATUS:CANCELLED"), Contains(StartsWith("SUMMARY:ОТМЕНЕНО: Семинар"))));
+}
+
+std::vector<std::string> entry(const OccurrenceRecord& occurrence, const EntryStyle& style) {
+    return unfolded_lines(render_entry(style, occurrence));
+}
+
+TEST(Feed, AlarmsAreSentOnlyWhenAskedForAndNeverForWhatIsCancelled) {
+    OccurrenceRecord record = sample_occurrence("a@x", nullptr, "2021-11-30");
+    record.title = "Отчёт";
+    EXPECT_THAT(entry(record), Not(Contains("BEGIN:VALARM")));
+    EntryStyle style = sample_header().style;
+    style.alarms = {std::chrono::days{1}, std::chrono::minutes{90}, std::chrono::hours{50},
+                    std::chrono::minutes{0}};
+    const auto alarm = [](const std::string& trigger) {
+        return std::vector<std::string>{"BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:" + trigger,
+                                        "DESCRIPTION:Срок: Отчёт", "END:VALARM"};
+    };
+    std::vector<std::string> expected;
+    for (const char* trigger : {"-P1D", "-PT1H30M", "-P2DT2H", "-PT0M"}) {
+        const auto lines = alarm(trigger);
+        expected.insert(expected.end(), lines.begin(), lines.end());
+    }
+    const std::string bytes = render_entry(style, record);
+    EXPECT_EQ(lines_between(bytes, "VALARM"), expected);
+    EXPECT_THAT(form_faults(bytes), IsEmpty());
+    record.state = OccurrenceState::cancelled;
+    EXPECT_THAT(entry(record, style), Not(Contains("BEGIN:VALARM")));
+}
+
+TEST(Feed, EventRingsToo) {
+    EntryStyle style = sample_header().style;
+    style.alarms = {std::chrono::minutes{15}};
+    const Event event = sample_event("e@x", midnight_utc("2021-12-01"), midnight_utc("2021-12-02"));
+    EXPECT_THAT(unfolded_lines(render_entry(style, event)), Contains("TRIGGER:-PT15M"));
+}
+
+TEST(Feed, DeadlineAsATaskIsDueOnItsDay) {
+    EntryStyle style = sample_header().style;
+    style.as_tasks = true;
+    style.alarms = {std::chrono::days{1}};
+    OccurrenceRecord record = sample_occurrence("a@x", "2021-11-01", "2021-11-30");
+    const auto lines = entry(record, style);
+    EXPECT_THAT(lines, AllOf(Contains("BEGIN:VTODO"), Contains("UID:task-a@x"),
+                             Contains("DTSTART;VALUE=DATE:20211101"),
+                             Contains("DUE;VALUE=DATE:20211130"), Contains("STATUS:NEEDS-ACTION"),
+                             Contains("TRIGGER;RELATED=END:-P1D"), Contains("END:VTODO")));
+    EXPECT_THAT(lines, Not(Contains(StartsWith("DTEND"))));
+    record.from = record.due;
+    EXPECT_THAT(entry(record, style), Not(Contains(StartsWith("DTSTART"))));
+}
+
+TEST(Feed, TaskSaysHowFarItIs) {
+    EntryStyle style = sample_header().style;
+    style.as_tasks = true;
+    style.alarms = {std::chrono::days{1}};
+    OccurrenceRecord record = sample_occurrence("a@x", nullptr, "2021-11-30");
+    record.state = OccurrenceState::reported;
+    EXPECT_THAT(entry(record, style), Contains("STATUS:IN-PROCESS"));
+    record.state = OccurrenceState::returned;
+    EXPECT_THAT(entry(record, style), Contains("STATUS:NEEDS-ACTION"));
+    record.state = OccurrenceState::accepted;
+    EXPECT_THAT(entry(record, style),
+                AllOf(Contains("STATUS:COMPLETED"), Contains("PERCENT-COMPLETE:100"),
+                      Contains("COMPLETED:20210820T090000Z"), Not(Contains("BEGIN:VALARM"))));
+    record.state = OccurrenceState::cancelled;
+    EXPECT_THAT(entry(record, style), Contains("STATUS:CANCELLED"));
+}
+
+TEST(Feed, PiecesMakeTheWhole) {
+    const OccurrenceRecord record = sample_occurrence("a@x", nullptr, "2021-11-30");
+    const Event event = sample_event("e@x", midnight_utc("2021-12-01"), midnight_utc("2021-12-02"));
+    const FeedHeader header = sample_header();
+    ZoneRanges zones;
+    include_zones(zones, event);
+    EXPECT_EQ(render_opening(header, zones) + render_entry(header.style, record) +
+                  render_entry(header.style, event) + std::string(kFeedClosing),
+              render({record}, {event}));
 }
 
 struct ZoneCase {

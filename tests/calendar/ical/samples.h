@@ -17,8 +17,8 @@ inline calendar::FeedHeader sample_header(std::string zone = "Europe/Moscow") {
     calendar::FeedHeader header;
     header.title = "Управление образования: всё, что есть в плане; по-русски";
     header.description = "Сроки и мероприятия";
-    header.timezone = std::move(zone);
-    header.item_url_base = "https://sroki.example.org/items/";
+    header.style.timezone = std::move(zone);
+    header.style.item_url_base = "https://sroki.example.org/items/";
     header.today = day("2021-11-23");
     return header;
 }

@@ -4,6 +4,8 @@
 
 #include <gmock/gmock.h>
 
+#include "server/feeds/feed_address.h"
+#include "server/secret_token.h"
 #include "tests/support/sample.h"
 
 namespace sroki::server {
@@ -27,7 +29,7 @@ class Feeds : public ::testing::Test {
             feeds,
             [this](const FeedRecord& record) {
                 if (is_broken_) throw std::runtime_error("no memory");
-                return record.name + ' ' + content_;
+                return held_body(record.name + ' ' + content_);
             },
             [this](const FeedRecord& record, std::string_view what) {
                 faults_.push_back(record.name + ' ' + std::string(what));
@@ -44,7 +46,8 @@ class Feeds : public ::testing::Test {
 TEST_F(Feeds, UnchangedFeedKeepsItsValidators) {
     const auto first = refresh({feed("all")}, instant("2026-01-01"));
     const auto second = refresh({feed("all")}, instant("2026-01-02"));
-    EXPECT_EQ(first->at("/feeds/all.ics"), second->at("/feeds/all.ics"));
+    EXPECT_EQ(first->at("/feeds/all.ics")->etag(), second->at("/feeds/all.ics")->etag());
+    EXPECT_EQ(second->at("/feeds/all.ics")->last_modified(), instant("2026-01-01"));
 }
 
 TEST_F(Feeds, ChangedFeedGetsNewOnes) {
@@ -77,6 +80,32 @@ TEST_F(Feeds, RevokedFeedIsGone) {
     (void)refresh({feed("all")}, instant("2026-01-01"));
     const auto set = refresh({feed("all", true)}, instant("2026-01-02"));
     EXPECT_EQ(set->at("/feeds/all.ics")->status(), 410U);
+}
+
+TEST_F(Feeds, SecretFeedStandsUnderTheHashOfItsTokenAndIsPrivate) {
+    FeedRecord secret = feed("staff");
+    secret.token_hash = hash_secret_token("token");
+    const auto set = refresh({secret}, instant("2026-01-01"));
+    const std::string key = secret_ready_path("/feeds/token/staff.ics").value();
+    ASSERT_EQ(set->count(key), 1U);
+    EXPECT_EQ(set->count("/feeds/staff.ics"), 0U);
+    const std::string head = set->at(key)->plain_form().head;
+    EXPECT_NE(head.find("Cache-Control: private, max-age=300\r\n"), std::string::npos) << head;
+    EXPECT_NE(head.find("Referrer-Policy: no-referrer\r\n"), std::string::npos) << head;
+    EXPECT_EQ(key.find("token"), std::string::npos) << "the token is kept nowhere";
+}
+
+TEST_F(Feeds, RotatedTokenOpensNothingAndARevokedOneIsGone) {
+    FeedRecord secret = feed("staff");
+    secret.token_hash = hash_secret_token("old");
+    (void)refresh({secret}, instant("2026-01-01"));
+    secret.token_hash = hash_secret_token("new");
+    const auto rotated = refresh({secret}, instant("2026-01-02"));
+    EXPECT_EQ(rotated->count(secret_ready_path("/feeds/old/staff.ics").value()), 0U);
+    EXPECT_EQ(rotated->at(secret_ready_path("/feeds/new/staff.ics").value())->status(), 200U);
+    secret.is_revoked = true;
+    const auto revoked = refresh({secret}, instant("2026-01-03"));
+    EXPECT_EQ(revoked->at(secret_ready_path("/feeds/new/staff.ics").value())->status(), 410U);
 }
 
 TEST_F(Feeds, FeedThatIsNoLongerListedIsForgotten) {

@@ -15,7 +15,7 @@ constexpr std::chrono::sys_seconds kNow{1'650'000'000s};
 
 ReadyContent feed(bool with_gzip = true, std::string body = std::string(1'000, 'a')) {
     return ReadyContent(ContentSpec{"text/calendar; charset=utf-8", "public, max-age=300",
-                                    std::move(body), kModified, with_gzip});
+                                    held_body(std::move(body)), kModified, with_gzip});
 }
 
 std::string header(std::string_view head, std::string_view name) {
@@ -39,33 +39,44 @@ std::string gunzip(std::string_view bytes, std::size_t size) {
     return out;
 }
 
+std::shared_ptr<const ReadyForm> packed(const ReadyContent& content) {
+    return content.gzip_form(std::make_shared<const ReadyForm>(content.plain_form()));
+}
+
 TEST(ReadyContent, IsPlainUnlessGzipIsAskedFor) {
     const ReadyContent content = feed();
     const auto choice = content.choose({}, kNow);
     EXPECT_EQ(choice.status, 200U);
-    EXPECT_EQ(choice.body, content.body());
-    EXPECT_EQ(header(choice.head, "Content-Length"), "1000");
-    EXPECT_EQ(header(choice.head, "Content-Encoding"), "");
-    EXPECT_EQ(header(choice.head, "Vary"), "Accept-Encoding");
+    EXPECT_EQ(choice.encoding, ReadyContent::Encoding::plain);
+    const ReadyForm form = content.plain_form();
+    EXPECT_EQ(form.body, content.body());
+    EXPECT_EQ(header(form.head, "ETag"), choice.etag);
+    EXPECT_EQ(header(form.head, "Content-Length"), "1000");
+    EXPECT_EQ(header(form.head, "Content-Encoding"), "");
+    EXPECT_EQ(header(form.head, "Vary"), "Accept-Encoding");
 }
 
 TEST(ReadyContent, GzipFormUnpacksToTheBodyAndHasItsOwnTag) {
     const ReadyContent content = feed();
     const auto choice = content.choose({{}, {}, "gzip, deflate, br"}, kNow);
-    EXPECT_EQ(header(choice.head, "Content-Encoding"), "gzip");
-    EXPECT_EQ(gunzip(choice.body, 2'000), content.body());
-    EXPECT_EQ(header(choice.head, "Content-Length"), std::to_string(choice.body.size()));
-    EXPECT_NE(header(choice.head, "ETag"), content.etag());
+    EXPECT_EQ(choice.encoding, ReadyContent::Encoding::gzip);
+    const auto form = packed(content);
+    EXPECT_EQ(header(form->head, "Content-Encoding"), "gzip");
+    EXPECT_EQ(gunzip(form->body, 2'000), content.body());
+    EXPECT_EQ(header(form->head, "Content-Length"), std::to_string(form->body.size()));
+    EXPECT_EQ(header(form->head, "ETag"), choice.etag);
+    EXPECT_NE(choice.etag, content.etag());
 }
 
 TEST(ReadyContent, GzipCanBeSwitchedOff) {
     const ReadyContent content = feed(false);
-    EXPECT_EQ(content.choose({{}, {}, "gzip"}, kNow).body, content.body());
+    EXPECT_EQ(content.choose({{}, {}, "gzip"}, kNow).encoding, ReadyContent::Encoding::plain);
 }
 
-TEST(ReadyContent, GzipThatSavesNothingIsNotKept) {
-    const ReadyContent content = feed(true, "x");
-    EXPECT_EQ(content.choose({{}, {}, "gzip"}, kNow).body, "x");
+TEST(ReadyContent, GzipThatSavesNothingIsThePlainForm) {
+    const auto form = packed(feed(true, "x"));
+    EXPECT_EQ(form->body, "x");
+    EXPECT_EQ(header(form->head, "Content-Encoding"), "");
 }
 
 TEST(ReadyContent, TagIsStrongAndOfTheBytes) {

@@ -2,6 +2,7 @@
 
 #include "calendar/store/edition_store.h"
 #include "calendar/store/executor_store.h"
+#include "calendar/store/feed_store.h"
 #include "tests/server/site_fixture.h"
 
 namespace sroki::server {

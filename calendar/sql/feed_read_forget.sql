@@ -1,0 +1,1 @@
+DELETE FROM feed_reads WHERE day < :day;

@@ -1,0 +1,1 @@
+SELECT state, count(*) FROM letters GROUP BY state;

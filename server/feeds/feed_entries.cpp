@@ -1,0 +1,188 @@
+#include "server/feeds/feed_entries.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "calendar/event_series.h"
+#include "calendar/zones.h"
+
+namespace sroki::server {
+
+namespace {
+
+using calendar::Event;
+using calendar::FeedRecord;
+using calendar::FeedSubject;
+using calendar::OccurrenceRecord;
+using scheduler::Date;
+
+FeedSubject subject_of(const OccurrenceRecord& occurrence) {
+    FeedSubject subject;
+    subject.kind = occurrence.kind;
+    subject.plan = occurrence.plan;
+    subject.item = occurrence.item;
+    subject.first = occurrence.from.value_or(occurrence.due);
+    subject.last = occurrence.due;
+    return subject;
+}
+
+FeedSubject subject_of(const Event& event) {
+    FeedSubject subject;
+    subject.is_event = true;
+    subject.kind = event.kind;
+    for (const std::string& name : event.subjects)
+        subject.subjects.push_back(calendar::fold_criterion(name));
+    subject.institution = calendar::fold_criterion(event.institution);
+    const calendar::SeriesDays days = calendar::series_days(event);
+    subject.first = days.first;
+    subject.last = days.last;
+    return subject;
+}
+
+template <std::size_t kSize>
+std::array<char, kSize> raw_hash_of(std::string_view bytes) {
+    std::array<char, kSize> hash{};
+    crypto_generichash(reinterpret_cast<unsigned char*>(hash.data()), hash.size(),
+                       reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr,
+                       0);
+    return hash;
+}
+
+std::string_view view_of(const std::array<char, 16>& hash) {
+    return {hash.data(), hash.size()};
+}
+
+}  // namespace
+
+ReadyBody FeedEntries::body_of(const std::shared_ptr<const FeedEntries>& entries,
+                               const FeedRecord& feed) {
+    const Chosen& chosen = entries->chosen_.at(entries->choice_of_feed_.at(feed.id));
+    const Shelf& shelf = entries->shelves_.at(chosen.shelf);
+    calendar::FeedHeader header;
+    header.title = feed.title;
+    header.description = entries->department_.name;
+    header.style = shelf.style;
+    header.today = entries->today_;
+    std::string opening = calendar::render_opening(header, chosen.zones);
+    ReadyBody body;
+    body.bytes = opening.size() + chosen.bytes + calendar::kFeedClosing.size();
+    body.hash = hash_of(opening + chosen.hash);
+    body.make = [entries, &chosen, &shelf, bytes = body.bytes, begin = std::move(opening)] {
+        std::string whole;
+        whole.reserve(bytes);
+        whole += begin;
+        for (const Position position : chosen.positions)
+            whole += shelf.texts[position]->bytes;
+        whole += calendar::kFeedClosing;
+        return whole;
+    };
+    return body;
+}
+
+std::size_t FeedEntries::count_of(const FeedRecord& feed) const {
+    return chosen_.at(choice_of_feed_.at(feed.id)).positions.size();
+}
+
+FeedEntriesMaker::FeedEntriesMaker(const calendar::Department& department,
+                                   const std::vector<FeedRecord>& feeds,
+                                   const calendar::ItemsOfExecutors& items,
+                                   const std::string& public_url, Date today,
+                                   std::shared_ptr<const FeedEntries> before)
+    : made_(std::make_shared<FeedEntries>()), before_(std::move(before)) {
+    made_->department_ = department;
+    made_->today_ = today;
+    std::vector<calendar::FeedChooser::Choice> choices;
+    for (const FeedRecord& feed : feeds) {
+        if (feed.is_revoked || feed.department != department.id) continue;
+        const auto same = std::find_if(choices.begin(), choices.end(), [&](const auto& choice) {
+            return choice.filter == feed.filter && choice.options == feed.options;
+        });
+        made_->choice_of_feed_[feed.id] = static_cast<std::size_t>(same - choices.begin());
+        if (same != choices.end()) continue;
+        choices.push_back({feed.filter, feed.options});
+        const calendar::EntryStyle style{department.timezone, public_url + "/items/",
+                                         feed.options.alarms, feed.options.as_tasks};
+        auto& shelves = made_->shelves_;
+        const auto shelf = std::find_if(shelves.begin(), shelves.end(),
+                                        [&](const auto& known) { return known.style == style; });
+        made_->chosen_.push_back({static_cast<std::size_t>(shelf - shelves.begin())});
+        if (shelf == shelves.end()) shelves.push_back({style});
+    }
+    chooser_ = std::make_unique<calendar::FeedChooser>(std::move(choices), items, today);
+    if (!before_) return;
+    for (const FeedEntries::Shelf& shelf : before_->shelves_) {
+        for (const TextPointer& text : shelf.texts)
+            known_.emplace(view_of(text->hash), text);
+    }
+}
+
+FeedEntriesMaker::TextPointer FeedEntriesMaker::shared_text(std::string bytes) {
+    const auto hash = raw_hash_of<16>(bytes);
+    const auto known = known_.find(view_of(hash));
+    if (known != known_.end()) return known->second;
+    bytes.shrink_to_fit();
+    return std::make_shared<const FeedEntries::Text>(FeedEntries::Text{std::move(bytes), hash});
+}
+
+template <class Record>
+void FeedEntriesMaker::add_entry(const Record& record, const FeedSubject& subject,
+                                 const calendar::ZoneRanges& zones) {
+    // Where the entry stands on each shelf, once it was rendered for that one.
+    std::vector<std::optional<FeedEntries::Position>> places(made_->shelves_.size());
+    for (const std::size_t choice : chooser_->choices_of(subject)) {
+        FeedEntries::Chosen& chosen = made_->chosen_[choice];
+        FeedEntries::Shelf& shelf = made_->shelves_[chosen.shelf];
+        auto& place = places[chosen.shelf];
+        if (!place) {
+            shelf.texts.push_back(shared_text(calendar::render_entry(shelf.style, record)));
+            place = static_cast<FeedEntries::Position>(shelf.texts.size() - 1);
+        }
+        chosen.positions.push_back(*place);
+        chosen.bytes += shelf.texts[*place]->bytes.size();
+        for (const auto& [zone, range] : zones)
+            chosen.zones[zone].include(range);
+    }
+}
+
+void FeedEntriesMaker::add(const std::vector<OccurrenceRecord>& occurrences) {
+    for (const OccurrenceRecord& occurrence : occurrences) {
+        items_[occurrence.id] = {occurrence.plan, occurrence.item};
+        const auto until = calendar::shown_until(occurrence, made_->department_.timezone);
+        if (until && made_->today_ > *until) continue;
+        add_entry(occurrence, subject_of(occurrence), {});
+    }
+}
+
+void FeedEntriesMaker::add(const std::vector<Event>& events) {
+    for (const Event& event : events) {
+        const auto until = calendar::shown_until(event, made_->department_.timezone);
+        if (until && made_->today_ > *until) continue;
+        FeedSubject subject = subject_of(event);
+        // Whoever follows a plan or an executor sees the event that fulfils its item.
+        const auto item = event.fulfils ? items_.find(*event.fulfils) : items_.end();
+        if (item != items_.end()) {
+            subject.plan = item->second.first;
+            subject.item = item->second.second;
+        }
+        calendar::ZoneRanges zones;
+        calendar::include_zones(zones, event);
+        add_entry(event, subject, zones);
+    }
+}
+
+std::shared_ptr<const FeedEntries> FeedEntriesMaker::finish() {
+    for (FeedEntries::Chosen& chosen : made_->chosen_) {
+        const FeedEntries::Shelf& shelf = made_->shelves_[chosen.shelf];
+        std::string hashes;
+        hashes.reserve(chosen.positions.size() * sizeof(FeedEntries::Hash));
+        for (const FeedEntries::Position position : chosen.positions)
+            hashes += view_of(shelf.texts[position]->hash);
+        chosen.hash = hash_of(hashes);
+        chosen.positions.shrink_to_fit();
+    }
+    return std::move(made_);
+}
+
+}  // namespace sroki::server

@@ -1,0 +1,52 @@
+#include "server/feeds/feed_reading.h"
+
+#include <exception>
+
+#include "calendar/store/department_store.h"
+#include "calendar/store/event_store.h"
+#include "calendar/store/feed_store.h"
+#include "calendar/store/plan_store.h"
+#include "calendar/zones.h"
+
+namespace sroki::server {
+
+using calendar::FeedRecord;
+
+EntriesOfDepartments read_feed_entries(calendar::Database& database,
+                                       const std::vector<FeedRecord>& feeds,
+                                       const std::string& public_url, calendar::Instant now,
+                                       const EntriesOfDepartments& before) {
+    EntriesOfDepartments entries;
+    const auto items = calendar::FeedStore(database).items_of_executors();
+    for (const calendar::Department& department : calendar::DepartmentStore(database).list()) {
+        const auto known = before.find(department.id);
+        FeedEntriesMaker maker(department, feeds, items, public_url,
+                               calendar::local_day(department.timezone, now),
+                               known == before.end() ? nullptr : known->second);
+        calendar::OccurrenceQuery query;
+        query.department = department.id;
+        maker.add(calendar::PlanStore(database).list_occurrences(query));
+        maker.add(calendar::EventStore(database).list(department.id, {}));
+        entries[department.id] = maker.finish();
+    }
+    return entries;
+}
+
+std::map<calendar::FeedId, FeedSize> measure_feeds(calendar::Database& database,
+                                                   const std::vector<FeedRecord>& feeds,
+                                                   calendar::Instant now) {
+    std::map<calendar::FeedId, FeedSize> sizes;
+    const auto entries = read_feed_entries(database, feeds, {}, now, {});
+    for (const FeedRecord& feed : feeds) {
+        if (feed.is_revoked) continue;
+        const auto& own = entries.at(feed.department);
+        try {
+            sizes[feed.id] = {own->count_of(feed), FeedEntries::body_of(own, feed).bytes};
+        } catch (const std::exception&) {
+            continue;  // the server's log says why
+        }
+    }
+    return sizes;
+}
+
+}  // namespace sroki::server
