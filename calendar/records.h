@@ -100,13 +100,21 @@ struct LayerRecord {
     DepartmentId department{};
     std::string name;
     std::string title;
-    std::string url;       // empty: imported from a file once
-    std::string etag;      // validators of the last good copy (RFC 9110 section 8.8)
+    std::string url;   // empty: imported from a file once
+    std::string etag;  // validators of the last good copy (RFC 9110 section 8.8)
     std::string modified;
     std::optional<Instant> fetched_at;  // of the last good copy
     Instant next_fetch_at;
     std::int64_t failures = 0;  // in a row
     std::string last_error;     // code of the last failure; empty: none
+};
+
+// Two executors that look alike, and nobody has said yet whether they are one.
+struct AlikeExecutors {
+    ExecutorId first{};
+    std::string first_name;
+    ExecutorId second{};
+    std::string second_name;
 };
 
 }  // namespace sroki::calendar

@@ -108,7 +108,8 @@ CREATE TABLE plan_problems (
   row_number INTEGER NOT NULL,
   column_number INTEGER NOT NULL,
   code TEXT NOT NULL,
-  detail TEXT NOT NULL
+  detail TEXT NOT NULL,
+  other TEXT NOT NULL
 ) STRICT;
 CREATE INDEX plan_problems_by_plan ON plan_problems (plan_id);
 CREATE INDEX plan_problems_by_item ON plan_problems (item_id);
@@ -289,6 +290,17 @@ CREATE TABLE executor_members (
   member_id INTEGER NOT NULL REFERENCES executors (id) ON DELETE CASCADE,
   PRIMARY KEY (group_id, member_id),
   CHECK (group_id <> member_id)
+) STRICT;
+
+-- Two executors that look alike: a question to a person, and the answer. `first_id` is the smaller.
+CREATE TABLE executor_likenesses (
+  first_id INTEGER NOT NULL REFERENCES executors (id) ON DELETE CASCADE,
+  second_id INTEGER NOT NULL REFERENCES executors (id) ON DELETE CASCADE,
+  state TEXT NOT NULL CHECK (state IN ('asked', 'same', 'different')),
+  asked_at INTEGER NOT NULL,
+  answered_at INTEGER,
+  PRIMARY KEY (first_id, second_id),
+  CHECK (first_id < second_id)
 ) STRICT;
 
 CREATE TABLE item_executors (

@@ -210,6 +210,7 @@ std::vector<PlanProblem> PlanStore::list_problems(PlanId plan) {
         problem.problem.column = static_cast<int>(row.integer(1));
         problem.problem.code = problem_code_of(row.text(2)).value_or(ProblemCode::row_doubtful);
         problem.problem.detail = row.text(3);
+        problem.problem.other = row.text(5);
         if (const auto item = row.optional_integer(4)) problem.item = ItemId{*item};
         problems.push_back(std::move(problem));
     }

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "server/api/events.h"
+#include "server/api/executors.h"
 #include "server/api/layers.h"
 #include "server/api/openapi.h"
 #include "server/api/plan_documents.h"
@@ -31,6 +32,13 @@ constexpr std::array kRoutes{
     Route{Method::get, "/healthz", show_health},
     Route{Method::get, "/metrics", show_metrics},
     Route{Method::get, "/api/v1/openapi.json", show_openapi},
+    Route{Method::get, "/api/v1/executors", list_executors, Scope::executors_read},
+    Route{Method::get, "/api/v1/executors/alike", list_alike_executors, Scope::executors_read},
+    Route{Method::post, "/api/v1/executors/alike", answer_alike_executors, Scope::executors_write},
+    Route{Method::post, "/api/v1/executors/{id}/emails", add_executor_email,
+          Scope::executors_write},
+    Route{Method::post, "/api/v1/executors/{id}/aliases", add_executor_alias,
+          Scope::executors_write},
     Route{Method::get, "/api/v1/plans", list_plans, Scope::plans_read},
     Route{Method::post, "/api/v1/plans", upload_plan, Scope::plans_write},
     Route{Method::get, "/api/v1/plans/{id}", show_plan_preview, Scope::plans_read},
