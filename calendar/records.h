@@ -108,8 +108,8 @@ struct LayerRecord {
     DepartmentId department{};
     std::string name;
     std::string title;
-    std::string url;       // empty: imported from a file once
-    std::string etag;      // validators of the last good copy (RFC 9110 section 8.8)
+    std::string url;   // empty: imported from a file once
+    std::string etag;  // validators of the last good copy (RFC 9110 section 8.8)
     std::string modified;
     std::optional<Instant> fetched_at;  // of the last good copy
     Instant next_fetch_at;

@@ -1,8 +1,10 @@
 #include <array>
 
 #include "server/api/editions.h"
+#include "server/api/events.h"
 #include "server/api/executors.h"
 #include "server/api/feeds.h"
+#include "server/api/layers.h"
 #include "server/api/openapi.h"
 #include "server/api/plan_documents.h"
 #include "server/api/plans.h"
@@ -64,6 +66,21 @@ constexpr std::array kRoutes{
     Route{Method::get, "/api/v1/plans/{id}/tables", show_plan_tables, Scope::plans_read},
     Route{Method::put, "/api/v1/plans/{id}/columns", choose_columns, Scope::plans_write},
     Route{Method::post, "/api/v1/tables", show_document_tables, Scope::plans_read},
+    Route{Method::get, "/api/v1/events", list_events, Scope::events_read},
+    Route{Method::post, "/api/v1/events", create_event, Scope::events_write},
+    Route{Method::get, "/api/v1/events/{id}", show_event, Scope::events_read},
+    Route{Method::patch, "/api/v1/events/{id}", change_event, Scope::events_write},
+    Route{Method::remove, "/api/v1/events/{id}", cancel_event, Scope::events_write},
+    Route{Method::get, "/api/v1/events/{id}/instances", list_instances, Scope::events_read},
+    Route{Method::put, "/api/v1/events/{id}/instances/{moment}", change_instance,
+          Scope::events_write},
+    Route{Method::remove, "/api/v1/events/{id}/instances/{moment}", restore_instance,
+          Scope::events_write},
+    Route{Method::post, "/api/v1/events/{id}/split", split_event, Scope::events_write},
+    Route{Method::get, "/api/v1/events/{id}/history", show_event_history, Scope::events_read},
+    Route{Method::get, "/api/v1/layers", list_layers, Scope::events_read},
+    Route{Method::post, "/api/v1/layers", create_layer, Scope::events_write},
+    Route{Method::remove, "/api/v1/layers/{name}", remove_layer, Scope::events_write},
 };
 
 }  // namespace
