@@ -94,6 +94,14 @@ struct ExecutorRecord {
     std::int64_t items = 0;  // how many items name this executor
 };
 
+// Two executors that look alike, and nobody has said yet whether they are one.
+struct AlikeExecutors {
+    ExecutorId first{};
+    std::string first_name;
+    ExecutorId second{};
+    std::string second_name;
+};
+
 // A foreign calendar beside our own, published as /feeds/NAME.ics.
 struct LayerRecord {
     LayerId id{};
@@ -107,14 +115,6 @@ struct LayerRecord {
     Instant next_fetch_at;
     std::int64_t failures = 0;  // in a row
     std::string last_error;     // code of the last failure; empty: none
-};
-
-// Two executors that look alike, and nobody has said yet whether they are one.
-struct AlikeExecutors {
-    ExecutorId first{};
-    std::string first_name;
-    ExecutorId second{};
-    std::string second_name;
 };
 
 }  // namespace sroki::calendar

@@ -1,5 +1,6 @@
 #include "server/app.h"
 
+#include <malloc.h>
 #include <sys/resource.h>
 
 #include <csignal>
@@ -66,6 +67,13 @@ void raise_descriptor_limit() {
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
     limit.rlim_cur = limit.rlim_max;
     ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+// A feed's body comes and goes; as a block of its own it goes back to the system at once. Without
+// this the threshold grows with the first large one, and the heap keeps their room for ever.
+void keep_large_blocks_apart() {
+    constexpr int kBytes = 256 * 1'024;
+    ::mallopt(M_MMAP_THRESHOLD, kBytes);
 }
 
 }  // namespace
@@ -210,6 +218,7 @@ const std::string& App::local_url() const {
 
 void App::run() {
     raise_descriptor_limit();
+    keep_large_blocks_apart();
     std::signal(SIGPIPE, SIG_IGN);
     Parts& parts = *parts_;
     parts.http.stop_on_signals();

@@ -69,7 +69,7 @@ struct LimitsConfig {
     std::int64_t reader_bytes_per_s = 8'192;  // and this much longer for a large one
     std::int64_t shutdown_s = 10;             // what runs may finish for so long after SIGTERM
     std::int64_t feed_poll_ms = 500;          // how soon a change shows in the feeds
-    std::int64_t feed_memory_mb = 8;         // whole feeds kept at hand for readers
+    std::int64_t feed_memory_mb = 8;          // whole feeds kept at hand for readers
     // Whole copies of one feed for one address, five times as many at once; 0: no limit. 304 is
     // free, and a building full of people may stand behind one address.
     std::int64_t feed_fulls_per_minute = 240;

@@ -80,8 +80,7 @@ std::string Metrics::text() const {
                      kBucketSeconds);
     describe(text, "sroki_feed_render_duration_seconds", "histogram",
              "Reading the data and rendering all feeds after a change.");
-    append_histogram(text, "sroki_feed_render_duration_seconds", render_durations_,
-                     kBucketSeconds);
+    append_histogram(text, "sroki_feed_render_duration_seconds", render_durations_, kBucketSeconds);
     describe(text, "sroki_feeds", "gauge", "Feeds that are published.");
     fmt::format_to(out, "sroki_feeds {}\n", feeds_);
     describe(text, "sroki_feed_render_failures_total", "counter",

@@ -18,8 +18,7 @@ namespace sroki::server {
 class Metrics {
   public:
     // A request that went to a worker or was refused; `route` empty: none.
-    void count_request(std::string_view route, unsigned status,
-                       std::chrono::microseconds duration);
+    void count_request(std::string_view route, unsigned status, std::chrono::microseconds duration);
     // An answer with a feed: one relaxed increment, for it stands on the io thread's path.
     void count_feed_read(unsigned status);
     void count_render(std::size_t feeds, std::chrono::microseconds duration);

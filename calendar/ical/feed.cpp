@@ -1,12 +1,11 @@
 #include "calendar/ical/feed.h"
 
-#include <algorithm>
-
 #include "calendar/ical/content_line.h"
 #include "calendar/ical/entry_lines.h"
 #include "calendar/ical/event_lines.h"
 #include "calendar/ical/feed_ru.h"
 #include "calendar/ical/ical_values.h"
+#include "calendar/ical/zone_lines.h"
 #include "calendar/russian_kinds.h"
 #include "calendar/zones.h"
 
@@ -16,8 +15,6 @@ namespace {
 
 using scheduler::Date;
 using std::chrono::days;
-using std::chrono::seconds;
-using std::chrono::year_month_day;
 
 constexpr std::string_view kProductId = "-//sroki//sroki//RU";
 // A readable calendar blue; the name is of CSS3 (RFC 7986 section 5.9), the hex form is Apple's.
@@ -158,12 +155,14 @@ std::optional<Date> shown_until(const Event& event, std::string_view timezone) {
     return shown_until(event.state == EventState::cancelled, event.changed_at, timezone);
 }
 
-std::string render_opening(const FeedHeader& header, ZoneRanges zones) {
+std::string render_opening(const FeedHeader& header, const ZoneRanges& zones) {
     ContentLines lines;
     add_header(lines, header);
     // Always there: a calendar without entries needs one component (RFC 5545 section 3.6).
-    zones[header.style.timezone];
+    ZoneRanges all{{header.style.timezone, {}}};
     for (const auto& [zone, range] : zones)
+        all[zone].include(range);
+    for (const auto& [zone, range] : all)
         add_zone(lines, zone, range);
     return lines.take();
 }
@@ -180,8 +179,8 @@ std::string render_entry(const EntryStyle& style, const OccurrenceRecord& occurr
 
 std::string render_entry(const EntryStyle& style, const Event& event) {
     ContentLines lines;
-    add_event(lines, event, [&](ContentLines& more, const std::string& summary) {
-        add_alarms(more, style, summary, false);
+    add_event(lines, event, [&](ContentLines& inside, const std::string& summary) {
+        add_alarms(inside, style, summary, false);
     });
     return lines.take();
 }
@@ -192,7 +191,7 @@ std::string render_feed(const FeedHeader& header, std::span<const OccurrenceReco
     for (const Event& event : events) {
         if (is_shown(event, header)) include_zones(zones, event);
     }
-    std::string bytes = render_opening(header, std::move(zones));
+    std::string bytes = render_opening(header, zones);
     for (const OccurrenceRecord& occurrence : occurrences) {
         if (is_shown(occurrence, header)) bytes += render_entry(header.style, occurrence);
     }

@@ -6,7 +6,6 @@
 // is longer than kWindowDaysMax; days are civil days in the feed's zone, DTEND is exclusive.
 // Thread contract: pure functions (the tz database is read). Errors: an unknown zone throws.
 
-#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <span>
@@ -43,7 +42,7 @@ struct FeedHeader {
 };
 
 // A feed in pieces, for who keeps the entries of many feeds: opening, entries, kFeedClosing.
-[[nodiscard]] std::string render_opening(const FeedHeader& header, ZoneRanges zones);
+[[nodiscard]] std::string render_opening(const FeedHeader& header, const ZoneRanges& zones);
 [[nodiscard]] std::string render_entry(const EntryStyle& style, const OccurrenceRecord& occurrence);
 [[nodiscard]] std::string render_entry(const EntryStyle& style, const Event& event);
 inline constexpr std::string_view kFeedClosing = "END:VCALENDAR\r\n";

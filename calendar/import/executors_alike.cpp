@@ -15,6 +15,7 @@ namespace {
 using Word = ComparableName::Word;
 
 constexpr std::size_t kWordsMax = 24;
+constexpr std::size_t kWordLettersMax = 48;   // the rest of a longer word is not compared
 constexpr std::size_t kTypoLettersMin = 5;    // a word with one slip
 constexpr std::size_t kTypo2LettersMin = 10;  // a word with two
 constexpr std::size_t kStemLettersMin = 4;
@@ -46,7 +47,7 @@ std::vector<Word> words_of_name(std::u32string_view text) {
     };
     for (const char32_t c : text) {
         if (is_letter(c) || is_digit(c)) {
-            word.push_back(c);
+            if (word.size() < kWordLettersMax) word.push_back(c);
         } else {
             finish();
         }

@@ -108,8 +108,7 @@ CREATE TABLE plan_problems (
   row_number INTEGER NOT NULL,
   column_number INTEGER NOT NULL,
   code TEXT NOT NULL,
-  detail TEXT NOT NULL,
-  other TEXT NOT NULL
+  detail TEXT NOT NULL
 ) STRICT;
 CREATE INDEX plan_problems_by_plan ON plan_problems (plan_id);
 CREATE INDEX plan_problems_by_item ON plan_problems (item_id);

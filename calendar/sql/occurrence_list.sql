@@ -6,6 +6,7 @@ JOIN corrected_items i ON i.id = o.item_id
 JOIN corrected_plans p ON p.id = i.plan_id
 WHERE p.state = 'approved'
   AND (:department IS NULL OR p.department_id = :department)
+  AND (:id IS NULL OR o.id = :id)
   AND (:plan IS NULL OR p.id = :plan)
   AND (:kind IS NULL OR i.kind = :kind)
   AND (:due_from IS NULL OR o.due_date >= :due_from)

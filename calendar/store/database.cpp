@@ -127,16 +127,14 @@ Database& Database::operator=(Database&&) noexcept = default;
 Database::~Database() = default;
 
 Database Database::open(const std::filesystem::path& file) {
-    Database database(std::make_unique<SQLite::Database>(
-        file.string(), kOpenMode, kBusyTimeoutMs));
+    Database database(std::make_unique<SQLite::Database>(file.string(), kOpenMode, kBusyTimeoutMs));
     database.configure(true);
     database.migrate();
     return database;
 }
 
 Database Database::in_memory() {
-    Database database(std::make_unique<SQLite::Database>(
-        ":memory:", kOpenMode, kBusyTimeoutMs));
+    Database database(std::make_unique<SQLite::Database>(":memory:", kOpenMode, kBusyTimeoutMs));
     database.configure(false);
     database.migrate();
     return database;
@@ -194,6 +192,10 @@ void Database::restore_from(const std::filesystem::path& file) {
 
 std::string Database::integrity() {
     return handle_->execAndGet("PRAGMA integrity_check(1)").getString();
+}
+
+void Database::wait_for_writers(std::chrono::milliseconds limit) {
+    handle_->setBusyTimeout(static_cast<int>(limit.count()));
 }
 
 std::int64_t Database::data_version() {

@@ -100,6 +100,8 @@ class Database {
     void restore_from(const std::filesystem::path& file);
     // "ok", or what the engine finds wrong with the file.
     [[nodiscard]] std::string integrity();
+    // How long a write waits for another connection's; ten seconds unless told.
+    void wait_for_writers(std::chrono::milliseconds limit);
     // Changes whenever another connection has committed: a cheap question for a poller.
     [[nodiscard]] std::int64_t data_version();
 

@@ -178,11 +178,9 @@ std::optional<PlanId> PlanStore::find_plan_of(ItemId item) {
 }
 
 std::optional<PlanHeader> PlanStore::find_document_header(PlanId plan) {
-    Statement row = database_.statement(sql::plan_document);
-    if (!row.bind(":plan", raw(plan)).step()) return std::nullopt;
-    PlanHeader header = read_plan(row).header;
-    header.school_calendar = school_calendar_of(database_, plan);
-    return header;
+    auto record = document_of_plan(database_, plan);
+    if (!record) return std::nullopt;
+    return std::move(record->header);
 }
 
 std::vector<ItemRecord> PlanStore::list_items(PlanId plan) {
@@ -210,7 +208,6 @@ std::vector<PlanProblem> PlanStore::list_problems(PlanId plan) {
         problem.problem.column = static_cast<int>(row.integer(1));
         problem.problem.code = problem_code_of(row.text(2)).value_or(ProblemCode::row_doubtful);
         problem.problem.detail = row.text(3);
-        problem.problem.other = row.text(5);
         if (const auto item = row.optional_integer(4)) problem.item = ItemId{*item};
         problems.push_back(std::move(problem));
     }
@@ -229,6 +226,7 @@ std::vector<OccurrenceRecord> PlanStore::list_occurrences(const OccurrenceQuery&
     if (query.plan) row.bind(":plan", raw(*query.plan));
     if (query.kind) row.bind(":kind", name_of(*query.kind));
     if (query.executor) row.bind(":executor", raw(*query.executor));
+    if (query.id) row.bind(":id", static_cast<std::int64_t>(*query.id));
     row.bind(":due_from", query.due_from).bind(":due_to", query.due_to);
     std::vector<OccurrenceRecord> occurrences;
     while (row.step())

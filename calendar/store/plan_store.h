@@ -58,6 +58,7 @@ struct OccurrenceQuery {
     std::optional<ExecutorId> executor;
     std::optional<scheduler::Date> due_from;
     std::optional<scheduler::Date> due_to;
+    std::optional<OccurrenceId> id{};
 };
 
 struct StoredSource {

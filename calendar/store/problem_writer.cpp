@@ -101,7 +101,6 @@ void ProblemWriter::insert(const Problem& problem, std::optional<ItemId> item) {
         .bind(":column", problem.column)
         .bind(":code", name_of(problem.code))
         .bind(":detail", problem.detail)
-        .bind(":other", problem.other)
         .run();
 }
 

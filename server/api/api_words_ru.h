@@ -35,6 +35,8 @@ inline constexpr std::string_view kApiTooMany = "В списке больше {}
 inline constexpr std::string_view kApiRequired = "Это поле обязательно.";
 inline constexpr std::string_view kApiUnknownField = "Такого поля здесь нет.";
 inline constexpr std::string_view kApiUnknownValue = "Допустимые значения: {}.";
+inline constexpr std::string_view kApiUnknownKind = "Здесь должен быть вид мероприятия.";
+inline constexpr std::string_view kApiHorizon = "Здесь должно быть число дней от 0 до 3660.";
 inline constexpr std::string_view kApiControls = "В тексте управляющие символы.";
 
 inline constexpr std::string_view kApiDocument = "Документ не прочитан";

@@ -13,8 +13,8 @@ namespace json = boost::json;
 namespace {
 
 // Each part is {"paths":{…},"schemas":{…}}.
-constexpr std::array kParts{openapi::events, openapi::executors, openapi::plans,
-                            openapi::plan_documents};
+constexpr std::array kParts{openapi::executors, openapi::plans, openapi::plan_documents,
+                            openapi::editions,  openapi::feeds, openapi::events};
 
 std::string put_together() {
     json::value document = json::parse(openapi::base);

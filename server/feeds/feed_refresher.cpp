@@ -17,7 +17,11 @@ FeedRefresher::FeedRefresher(calendar::Database database, FeedCache cache, std::
     : database_(std::move(database)),
       cache_(std::move(cache)),
       public_url_(std::move(public_url)),
-      report_(std::move(report)) {}
+      report_(std::move(report)) {
+    // Reading never waits (WAL), and what is observed can wait for the next time: a change must
+    // not.
+    database_.wait_for_writers(std::chrono::milliseconds{100});
+}
 
 bool FeedRefresher::is_due(calendar::Instant now) {
     if (retry_at_) return now >= *retry_at_;

@@ -31,7 +31,7 @@ struct HttpSettings {
     std::chrono::milliseconds write_timeout{30'000};  // and what `reader_bytes_per_s` allows
     std::size_t reader_bytes_per_s = 8'192;           // a slower reader is dropped
     std::chrono::milliseconds shutdown_timeout{10'000};
-    std::size_t form_bytes = 8U << 20U;       // of ready answers kept whole
+    std::size_t form_bytes = 8U << 20U;        // of ready answers kept whole
     std::int64_t feed_fulls_per_minute = 240;  // whole copies of a feed for one address; 0: any
 };
 

@@ -1,12 +1,15 @@
 #include <array>
 
+#include "server/api/editions.h"
 #include "server/api/events.h"
 #include "server/api/executors.h"
+#include "server/api/feeds.h"
 #include "server/api/layers.h"
 #include "server/api/openapi.h"
 #include "server/api/plan_documents.h"
 #include "server/api/plans.h"
 #include "server/http/router.h"
+#include "server/pages/entry_file.h"
 #include "server/pages/feeds.h"
 #include "server/pages/health.h"
 #include "server/pages/home.h"
@@ -26,6 +29,8 @@ constexpr std::array kRoutes{
     Route{Method::get, "/calendar", show_month},
     Route{Method::get, "/plans/{id}", show_plan},
     Route{Method::get, "/items/{id}", show_item},
+    Route{Method::get, "/occurrences/{file}", show_occurrence_file},
+    Route{Method::get, "/events/{file}", show_event_file},
     Route{Method::get, "/feeds", show_feeds},
     Route{Method::get, "/feeds/{file}", show_missing_feed},
     Route{Method::get, "/feeds/{token}/{file}", show_missing_secret_feed},
@@ -40,12 +45,24 @@ constexpr std::array kRoutes{
     Route{Method::post, "/api/v1/executors/{id}/aliases", add_executor_alias,
           Scope::executors_write},
     Route{Method::get, "/api/v1/plans", list_plans, Scope::plans_read},
+    Route{Method::get, "/api/v1/feeds", list_feeds, Scope::feeds_read},
+    Route{Method::post, "/api/v1/feeds", create_feed, Scope::feeds_write},
+    Route{Method::remove, "/api/v1/feeds/{name}", revoke_feed, Scope::feeds_write},
+    Route{Method::post, "/api/v1/feeds/{name}/rotate", rotate_feed, Scope::feeds_write},
+    Route{Method::get, "/api/v1/feeds/{name}/stats", show_feed_stats, Scope::feeds_read},
     Route{Method::post, "/api/v1/plans", upload_plan, Scope::plans_write},
     Route{Method::get, "/api/v1/plans/{id}", show_plan_preview, Scope::plans_read},
     Route{Method::patch, "/api/v1/plans/{id}", correct_plan, Scope::plans_write},
     Route{Method::remove, "/api/v1/plans/{id}", discard_plan, Scope::plans_write},
     Route{Method::patch, "/api/v1/plans/{id}/items/{item}", correct_item, Scope::plans_write},
     Route{Method::post, "/api/v1/plans/{id}/approve", approve_plan, Scope::plans_write},
+    Route{Method::get, "/api/v1/plans/{id}/edition", show_edition, Scope::plans_read},
+    Route{Method::remove, "/api/v1/plans/{id}/edition", discard_edition, Scope::plans_write},
+    Route{Method::post, "/api/v1/plans/{id}/edition/approve", approve_edition, Scope::plans_write},
+    Route{Method::put, "/api/v1/plans/{id}/edition/pairs", decide_edition_pair, Scope::plans_write},
+    Route{Method::put, "/api/v1/plans/{id}/edition/fields", decide_edition_field,
+          Scope::plans_write},
+    Route{Method::get, "/api/v1/plans/{id}/editions", list_editions, Scope::plans_read},
     Route{Method::get, "/api/v1/plans/{id}/tables", show_plan_tables, Scope::plans_read},
     Route{Method::put, "/api/v1/plans/{id}/columns", choose_columns, Scope::plans_write},
     Route{Method::post, "/api/v1/tables", show_document_tables, Scope::plans_read},

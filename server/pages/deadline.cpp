@@ -27,6 +27,8 @@ Entry entry_of(const calendar::OccurrenceRecord& occurrence, Date today) {
     entry.due = occurrence.due;
     entry.title = occurrence.title;
     entry.link = item_link(occurrence.plan, occurrence.item);
+    entry.file =
+        "/occurrences/" + std::to_string(static_cast<std::int64_t>(occurrence.id)) + ".ics";
     entry.executors = occurrence.executors_text;
     entry.source = occurrence.plan_title;
     entry.kind = occurrence.kind;
@@ -66,6 +68,7 @@ std::vector<Entry> entries_of(const calendar::Event& event, const scheduler::Per
         entry.due = days.last;
         entry.title = std::move(title);
         entry.link = event.link;
+        entry.file = "/events/" + std::to_string(static_cast<std::int64_t>(event.id)) + ".ics";
         entry.executors = place;
         entry.kind = event.kind;
         entry.badge = event_badge(state);
@@ -121,6 +124,7 @@ View entry_view(const Entry& entry, Date today) {
     View view;
     view.set("title", entry.title);
     view.set("link", entry.link.empty() ? View(false) : View(entry.link));
+    view.set("file", entry.file);
     view.set("executors", entry.executors);
     view.set("source", entry.source);
     view.set("date", scheduler::format_date(entry.due));

@@ -17,6 +17,7 @@ struct Entry {
     scheduler::Date due;
     std::string title;
     std::string link;
+    std::string file;       // the entry alone as an .ics
     std::string executors;  // or the place, of an event
     std::string source;     // the plan's title
     calendar::Kind kind = calendar::Kind::other;

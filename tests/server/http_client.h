@@ -91,6 +91,15 @@ class HttpClient {
         return read(expects_body);
     }
 
+    // Whatever comes next, at most so many bytes; empty at the end of the connection.
+    std::string read_some(std::size_t bytes) {
+        std::string part(bytes, '\0');
+        const ssize_t count = ::recv(socket_, part.data(), part.size(), 0);
+        if (count < 0) throw std::runtime_error("the server is silent");
+        part.resize(static_cast<std::size_t>(count));
+        return part;
+    }
+
     // Everything up to the end of the connection; throws when it doesn't end.
     std::string read_to_end() {
         while (receive()) {

@@ -2,6 +2,7 @@
 // A child process with pipes to its standard input and output; ended and awaited by its owner.
 
 #include <array>
+#include <csignal>
 #include <string>
 #include <vector>
 
@@ -60,6 +61,7 @@ class Spawned {
         if (input_ >= 0) close(input_);
         input_ = -1;
     }
+    void kill(int signal) const { ::kill(pid_, signal); }
     // The exit code, or minus the signal that ended it.
     int wait() {
         int status = 0;

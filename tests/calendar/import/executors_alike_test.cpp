@@ -52,6 +52,12 @@ TEST(ExecutorsAlike, EveryPairOfTheCorpusIsJudgedAsPeopleWould) {
     }
 }
 
+TEST(ExecutorsAlike, HugeWordsCostNoMoreThanLongOnes) {
+    const std::string huge(100'000, 'a');
+    EXPECT_TRUE(look_alike(name("Dept " + huge + "b", ExecutorKind::unit),
+                           name("Dept " + huge + "c", ExecutorKind::unit)));
+}
+
 TEST(ExecutorsAlike, APersonIsNeverAUnit) {
     EXPECT_FALSE(look_alike(name("Школа А.П.", ExecutorKind::person),
                             name("Школа А.П.", ExecutorKind::unit)));
