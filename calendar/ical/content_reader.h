@@ -2,7 +2,7 @@
 // Reads foreign iCalendar bytes as content lines (RFC 5545 section 3.1), as forgiving as readers
 // have to be: LF or CR alone, a byte order mark, UTF-16 or Windows-1251, lines folded without the
 // space. Written by hand because libical drops properties that it doesn't like (a BYYEARDAY beside
-// BYMONTH, say) before anybody sees them; see docs/adr/0015.
+// BYMONTH, say) before anybody sees them; see docs/adr/0018.
 // Limits: kFileBytesMax, kLineBytesMax; what lies past them is left out and said so.
 // Thread contract: pure functions.
 
