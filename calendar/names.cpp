@@ -24,9 +24,10 @@ constexpr std::array<std::string_view, 7> kFlags{"alternative", "assumed_yearly"
                                                  "conditional", "needs_date",     "open_ended",
                                                  "outside_plan"};
 
-constexpr std::array<std::string_view, 8> kProblems{
+constexpr std::array<std::string_view, 11> kProblems{
     "term_unrecognized", "term_check",  "term_outside_plan", "no_title",
-    "no_term",           "no_executor", "duplicate_number",  "row_doubtful"};
+    "no_term",           "no_executor", "duplicate_number",  "row_doubtful",
+    "number_missing",    "rows_merged", "executor_alike"};
 
 constexpr std::array<std::string_view, 8> kCorrectedFields{
     "number", "section", "title", "executors_text", "term_text", "result", "kind", "checked"};

@@ -81,6 +81,9 @@ enum class ProblemCode {
     no_executor,
     duplicate_number,
     row_doubtful,
+    number_missing,  // detail: the number that ought to stand before this row
+    rows_merged,     // one row seems to hold several items
+    executor_alike,  // detail and other: two names that may mean one executor
 };
 
 struct Problem {
@@ -89,6 +92,7 @@ struct Problem {
     ProblemCode code = ProblemCode::row_doubtful;
     std::string detail;                 // the words of the document it is about
     std::optional<std::size_t> item{};  // index of the item it is about
+    std::string other{};                // the second name of executor_alike
 };
 
 // What the terms of a plan with a period are read in.

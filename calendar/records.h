@@ -94,14 +94,22 @@ struct ExecutorRecord {
     std::int64_t items = 0;  // how many items name this executor
 };
 
+// Two executors that look alike, and nobody has said yet whether they are one.
+struct AlikeExecutors {
+    ExecutorId first{};
+    std::string first_name;
+    ExecutorId second{};
+    std::string second_name;
+};
+
 // A foreign calendar beside our own, published as /feeds/NAME.ics.
 struct LayerRecord {
     LayerId id{};
     DepartmentId department{};
     std::string name;
     std::string title;
-    std::string url;       // empty: imported from a file once
-    std::string etag;      // validators of the last good copy (RFC 9110 section 8.8)
+    std::string url;   // empty: imported from a file once
+    std::string etag;  // validators of the last good copy (RFC 9110 section 8.8)
     std::string modified;
     std::optional<Instant> fetched_at;  // of the last good copy
     Instant next_fetch_at;

@@ -44,6 +44,14 @@ std::string what_ru(const calendar::Problem& problem) {
             return fmt::format("номер {} уже был в этом разделе", problem.detail);
         case calendar::ProblemCode::row_doubtful:
             return fmt::format("строка собрана по частям, проверьте: «{}»", problem.detail);
+        case calendar::ProblemCode::number_missing:
+            return fmt::format("перед этой строкой не найден пункт {}", problem.detail);
+        case calendar::ProblemCode::rows_merged:
+            return fmt::format("в одной строке, похоже, несколько мероприятий: «{}»",
+                               problem.detail);
+        case calendar::ProblemCode::executor_alike:
+            return fmt::format("«{}» и «{}» похожи: один исполнитель или разные?", problem.detail,
+                               problem.other);
     }
     return problem.detail;
 }

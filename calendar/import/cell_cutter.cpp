@@ -239,7 +239,7 @@ class Cutter {
         if (role == ColumnRole::executors) return begin == end || !begins_executor(begin);
         if (role == ColumnRole::title) {
             return begin == end || ends_open(end) || !is_balanced(begin, end) ||
-                   is_dependent_word(words_[end - 1].folded);
+                   is_oblique_adjective(words_[end - 1].folded);
         }
         return begin != end && is_lower(first_letter(begin));
     }

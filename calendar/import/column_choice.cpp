@@ -15,13 +15,11 @@ struct RoleName {
     std::string_view name;
 };
 
-constexpr std::array kRoleNames{RoleName{ColumnRole::number, "number"},
-                                RoleName{ColumnRole::title, "title"},
-                                RoleName{ColumnRole::executors, "executors"},
-                                RoleName{ColumnRole::term, "term"},
-                                RoleName{ColumnRole::result, "result"},
-                                RoleName{ColumnRole::section, "section"},
-                                RoleName{ColumnRole::other, "-"}};
+constexpr std::array kRoleNames{
+    RoleName{ColumnRole::number, "number"},       RoleName{ColumnRole::title, "title"},
+    RoleName{ColumnRole::executors, "executors"}, RoleName{ColumnRole::term, "term"},
+    RoleName{ColumnRole::result, "result"},       RoleName{ColumnRole::section, "section"},
+    RoleName{ColumnRole::month, "month"},         RoleName{ColumnRole::other, "-"}};
 
 constexpr std::size_t kHeadingRowsSearched = 60;
 
@@ -56,6 +54,9 @@ ColumnMap map_of(const Table& table, std::size_t first_row, const std::vector<Co
                 break;
             case ColumnRole::result:
                 map.result = column;
+                break;
+            case ColumnRole::month:
+                map.month = column;
                 break;
             case ColumnRole::section:
                 map.section = column;
@@ -123,7 +124,7 @@ bool is_usable(const std::vector<ColumnRole>& roles) {
     };
     return count(ColumnRole::title) == 1 && count(ColumnRole::term) >= 1 &&
            count(ColumnRole::number) <= 1 && count(ColumnRole::result) <= 1 &&
-           count(ColumnRole::section) <= 1;
+           count(ColumnRole::section) <= 1 && count(ColumnRole::month) <= 1;
 }
 
 std::string heading_key(const Table& table, std::size_t row) {

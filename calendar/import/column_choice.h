@@ -41,7 +41,7 @@ struct ColumnChoices {
 // "TABLE:FIRST_ROW:role,role,…", as an argument or a parameter of an address; see is_usable().
 [[nodiscard]] std::optional<ColumnChoice> parse_column_choice(std::string_view text);
 
-// A plan table needs one title and at least one term; number, result and section stand once.
+// A plan table needs one title and at least one term; number, result, section and month stand once.
 [[nodiscard]] bool is_usable(const std::vector<ColumnRole>& roles);
 
 // The words of a row by which a heading is known again: folded, cells parted by line feeds. Empty

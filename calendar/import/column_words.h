@@ -15,6 +15,10 @@ struct HeadingWord {
     bool whole = false;  // the word must equal the stem
 };
 
+// Headings of a table that a reader itself lays out.
+enum class PlanHeading { section, number, title, term, executors, result };
+[[nodiscard]] std::string_view plan_heading(PlanHeading heading);
+
 [[nodiscard]] std::span<const HeadingWord> heading_words();
 
 }  // namespace sroki::calendar

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "calendar/import/column_words.h"
 
 namespace sroki::calendar {
@@ -11,13 +13,15 @@ constexpr HeadingWord kWords[] = {
     {U"п/п", number, 10},
     {U"пп", number, 10, true},
     {U"номер", number, 8},
+    {U"n", number, 8, true},
 
     {U"срок", term, 10},
     {U"дат", term, 9},
     {U"период", term, 8},
     {U"врем", term, 8},
     {U"когда", term, 8},
-    {U"месяц", term, 7},
+    {U"дедлайн", term, 9},
+    {U"месяц", month, 7},
     {U"число", term, 5},
     {U"числа", term, 5},
     {U"календарн", term, 4},
@@ -25,6 +29,11 @@ constexpr HeadingWord kWords[] = {
     {U"окончани", term, 5},
 
     {U"ответствен", executors, 11},
+    {U"отв", executors, 9, true},
+    {U"отв.", executors, 9, true},
+    {U"отв-", executors, 9},
+    {U"докладчик", executors, 9},
+    {U"выступающ", executors, 8},
     {U"исполнител", executors, 11},
     {U"соисполнител", executors, 9},
     {U"исполнят", executors, 7},
@@ -38,7 +47,7 @@ constexpr HeadingWord kWords[] = {
     {U"кто", executors, 7},
     {U"должност", executors, 5},
 
-    {U"мероприяти", title, 9},
+    {U"меропр", title, 9},
     {U"содержани", title, 8},
     {U"наименовани", title, 5},
     {U"названи", title, 5},
@@ -55,8 +64,15 @@ constexpr HeadingWord kWords[] = {
     {U"поручени", title, 6},
     {U"шаг", title, 4},
     {U"пункт", title, 3},
+    {U"повестк", title, 6},
+    {U"дела", title, 6, true},
+    {U"делаем", title, 6, true},
+    {U"делать", title, 6, true},
+    {U"активност", title, 5},
+    {U"проект", title, 3},
 
     {U"результат", result, 10},
+    {U"рез-т", result, 8, true},
     {U"показател", result, 9},
     {U"индикатор", result, 9},
     {U"итог", result, 7},
@@ -90,7 +106,7 @@ constexpr HeadingWord kWords[] = {
     {U"источник", other, 10},
     {U"стоимост", other, 10},
     {U"бюджет", other, 10},
-    {U"форма", other, 6, true},
+    {U"форма", other, 4, true},
     {U"формат", other, 6},
     {U"уровень", other, 5},
     {U"единиц", other, 9},
@@ -101,7 +117,14 @@ constexpr HeadingWord kWords[] = {
     {U"телефон", other, 8},
 };
 
+constexpr std::array<std::string_view, 6> kPlanHeadings{
+    "Раздел", "№", "Мероприятие", "Срок", "Ответственный", "Результат"};
+
 }  // namespace
+
+std::string_view plan_heading(PlanHeading heading) {
+    return kPlanHeadings.at(static_cast<std::size_t>(heading));
+}
 
 std::span<const HeadingWord> heading_words() {
     return kWords;

@@ -4,6 +4,7 @@
 
 #include "calendar/import/column_words.h"
 #include "calendar/import/executors.h"
+#include "calendar/import/plan_header.h"
 #include "calendar/import/text.h"
 #include "scheduler/term.h"
 
@@ -11,10 +12,13 @@ namespace sroki::calendar {
 
 namespace {
 
-constexpr std::size_t kRoles = 7;
+constexpr std::size_t kRoles = 8;
 constexpr std::size_t kHeadingRowsSearched = 60;
+constexpr std::size_t kHeadingRowsGuessed = 12;  // each costs a look at the rows below it
 constexpr std::size_t kHeadingLettersMax = 160;
 constexpr double kHeadingWeightMin = 3.0;
+constexpr double kTermShareMin = 0.6;        // of the cells of a column of terms
+constexpr double kGuessedTitleLetters = 18;  // of an average cell of activities
 // A word far from the heading's beginning says less: "term of the activity" is a term.
 constexpr std::array<double, 6> kPlaceFactor{1.0, 0.8, 0.6, 0.5, 0.4, 0.3};
 
@@ -105,68 +109,6 @@ bool continues_heading(const Table& table, std::size_t row) {
     return open && closed && words > 0;
 }
 
-struct Candidate {
-    ColumnMap map;
-    double weight = 0;
-};
-
-// Gives each role its strongest column. Executors and terms may have two, when a heading splits.
-std::optional<Candidate> assign_roles(const std::vector<std::string>& texts) {
-    struct Claim {
-        std::size_t column;
-        ColumnRole role;
-        double weight;
-    };
-    std::vector<Claim> claims;
-    for (std::size_t column = 0; column < texts.size(); ++column) {
-        if (decode(texts[column]).size() > kHeadingLettersMax) return std::nullopt;
-        const Scores scores = scores_of(texts[column]);
-        const double other = scores.at(index_of(ColumnRole::other));
-        for (std::size_t role = 0; role < index_of(ColumnRole::other); ++role) {
-            const double weight = scores.at(role) - (other > scores.at(role) ? other : 0);
-            if (weight >= kHeadingWeightMin)
-                claims.push_back({column, static_cast<ColumnRole>(role), weight});
-        }
-    }
-    std::stable_sort(claims.begin(), claims.end(), [](const Claim& left, const Claim& right) {
-        return left.weight > right.weight;
-    });
-    std::vector<bool> taken(texts.size(), false);
-    std::array<std::vector<std::size_t>, kRoles> columns_of_role;
-    Candidate candidate;
-    for (const Claim& claim : claims) {
-        auto& columns = columns_of_role.at(index_of(claim.role));
-        const bool may_repeat =
-            (claim.role == ColumnRole::executors || claim.role == ColumnRole::term) &&
-            columns.size() == 1 && strongest(scores_of(texts[claim.column])) == claim.role;
-        if (taken[claim.column] || (!columns.empty() && !may_repeat)) continue;
-        taken[claim.column] = true;
-        columns.push_back(claim.column);
-        candidate.weight += claim.weight;
-    }
-    auto& title = columns_of_role.at(index_of(ColumnRole::title));
-    auto& section = columns_of_role.at(index_of(ColumnRole::section));
-    // "Tasks" or "Directions" head the activities when no other column does.
-    if (title.empty()) title.swap(section);
-    const auto& term = columns_of_role.at(index_of(ColumnRole::term));
-    if (title.empty() || term.empty()) return std::nullopt;
-    const auto first_of = [&](ColumnRole role) -> std::optional<std::size_t> {
-        const auto& columns = columns_of_role.at(index_of(role));
-        return columns.empty() ? std::nullopt : std::optional(columns.front());
-    };
-    candidate.map.columns = texts.size();
-    candidate.map.number = first_of(ColumnRole::number);
-    candidate.map.title = title.front();
-    candidate.map.executors = columns_of_role.at(index_of(ColumnRole::executors));
-    candidate.map.term = term;
-    std::sort(candidate.map.term.begin(), candidate.map.term.end());
-    std::sort(candidate.map.executors.begin(), candidate.map.executors.end());
-    candidate.map.result = first_of(ColumnRole::result);
-    candidate.map.section = first_of(ColumnRole::section);
-    candidate.map.heading = texts;
-    return candidate;
-}
-
 scheduler::TermContext any_context() {
     return {{std::chrono::sys_days{std::chrono::year{2021} / 1 / 1},
              std::chrono::sys_days{std::chrono::year{2021} / 12 / 31}},
@@ -176,34 +118,6 @@ scheduler::TermContext any_context() {
             {}};
 }
 
-// An item may speak the words of headings ("action ... the whole period"), but it has a number or
-// its term is one.
-bool is_item(const ColumnMap& map) {
-    const bool numbered =
-        std::any_of(map.heading.begin(), map.heading.end(),
-                    [](const std::string& text) { return is_item_number(decode(text)); });
-    if (numbered) return true;
-    // "Period of realization" over a column is a term by itself; more columns speak for a heading.
-    if (map.number || map.result || !map.executors.empty()) return false;
-    const auto result = scheduler::resolve_term(map.heading[map.term.front()], any_context());
-    return result.status != scheduler::TermStatus::unrecognized;
-}
-
-std::optional<ColumnMap> recognize_by_headings(const Table& table, std::size_t columns) {
-    std::optional<Candidate> best;
-    const std::size_t rows = std::min(table.rows.size(), kHeadingRowsSearched);
-    for (std::size_t row = 0; row < rows && !best; ++row) {
-        for (const std::size_t depth : {std::size_t{1}, std::size_t{2}}) {
-            if (depth == 2 && !continues_heading(table, row)) continue;
-            auto candidate = assign_roles(heading_texts(table, row, depth, columns));
-            if (!candidate || is_item(candidate->map)) continue;
-            candidate->map.first_row = row + depth;
-            if (!best || candidate->weight >= best->weight) best = std::move(candidate);
-        }
-    }
-    return best ? std::optional(std::move(best->map)) : std::nullopt;
-}
-
 // What stands in a column, over its first rows.
 struct ColumnContent {
     int filled = 0;
@@ -211,13 +125,21 @@ struct ColumnContent {
     int terms = 0;
     int people = 0;
     std::size_t letters = 0;
+
+    [[nodiscard]] double share(int count) const {
+        return filled < 2 ? 0.0 : static_cast<double>(count) / filled;
+    }
+    [[nodiscard]] double length() const {
+        return filled == 0 ? 0.0 : static_cast<double>(letters) / filled;
+    }
 };
 
-ColumnContent content_of(const Table& table, std::size_t column) {
+ColumnContent content_of(const Table& table, std::size_t column, std::size_t first_row) {
     constexpr std::size_t kRowsRead = 60;
     const scheduler::TermContext context = any_context();
     ColumnContent content;
-    for (std::size_t row = 0; row < std::min(table.rows.size(), kRowsRead); ++row) {
+    for (std::size_t row = first_row; row < std::min(table.rows.size(), first_row + kRowsRead);
+         ++row) {
         if (column >= table.rows[row].cells.size()) continue;
         const Cell& cell = table.rows[row].cells[column];
         if (cell.cover != Cover::none || cell.text.empty() || cell.width > 1) continue;
@@ -239,32 +161,190 @@ ColumnContent content_of(const Table& table, std::size_t column) {
     return content;
 }
 
+struct Candidate {
+    ColumnMap map;
+    double weight = 0;
+};
+
+// The columns that headings give to each role.
+struct Roles {
+    std::array<std::vector<std::size_t>, kRoles> columns;
+    std::vector<bool> taken;
+    double weight = 0;
+
+    [[nodiscard]] std::vector<std::size_t>& of(ColumnRole role) {
+        return columns.at(index_of(role));
+    }
+    [[nodiscard]] std::optional<std::size_t> first_of(ColumnRole role) const {
+        const auto& found = columns.at(index_of(role));
+        return found.empty() ? std::nullopt : std::optional(found.front());
+    }
+};
+
+// Gives each role its strongest column. Executors and terms may have two, when a heading splits.
+std::optional<Roles> assign_roles(const std::vector<std::string>& texts) {
+    struct Claim {
+        std::size_t column;
+        ColumnRole role;
+        double weight;
+    };
+    std::vector<Claim> claims;
+    for (std::size_t column = 0; column < texts.size(); ++column) {
+        if (decode(texts[column]).size() > kHeadingLettersMax) return std::nullopt;
+        const Scores scores = scores_of(texts[column]);
+        const double other = scores.at(index_of(ColumnRole::other));
+        for (std::size_t role = 0; role < index_of(ColumnRole::other); ++role) {
+            const double weight = scores.at(role) - (other > scores.at(role) ? other : 0);
+            if (weight >= kHeadingWeightMin)
+                claims.push_back({column, static_cast<ColumnRole>(role), weight});
+        }
+    }
+    std::stable_sort(claims.begin(), claims.end(), [](const Claim& left, const Claim& right) {
+        return left.weight > right.weight;
+    });
+    Roles roles;
+    roles.taken.assign(texts.size(), false);
+    for (const Claim& claim : claims) {
+        auto& columns = roles.of(claim.role);
+        const bool may_repeat =
+            (claim.role == ColumnRole::executors || claim.role == ColumnRole::term) &&
+            columns.size() == 1 && strongest(scores_of(texts[claim.column])) == claim.role;
+        if (roles.taken[claim.column] || (!columns.empty() && !may_repeat)) continue;
+        roles.taken[claim.column] = true;
+        columns.push_back(claim.column);
+        roles.weight += claim.weight;
+    }
+    // "Tasks" or "Directions" head the activities when no other column does, months the terms.
+    auto& title = roles.of(ColumnRole::title);
+    if (title.empty()) title.swap(roles.of(ColumnRole::section));
+    auto& term = roles.of(ColumnRole::term);
+    if (term.empty()) term.swap(roles.of(ColumnRole::month));
+    return roles;
+}
+
+// A column of activities or of terms whose heading says nothing, found by what stands in it, when
+// the other headings are those of a plan.
+bool complete_by_content(const Table& table, std::size_t first_row,
+                         const std::vector<std::string>& texts, Roles& roles) {
+    auto& title = roles.of(ColumnRole::title);
+    auto& term = roles.of(ColumnRole::term);
+    if (title.empty() == term.empty() || roles.of(ColumnRole::executors).empty()) return false;
+    std::optional<std::size_t> best;
+    double best_value = title.empty() ? kGuessedTitleLetters : kTermShareMin;
+    for (std::size_t column = 0; column < texts.size(); ++column) {
+        if (roles.taken[column] || strongest(scores_of(texts[column])) != ColumnRole::other ||
+            scores_of(texts[column]).at(index_of(ColumnRole::other)) >= kHeadingWeightMin)
+            continue;
+        const ColumnContent content = content_of(table, column, first_row);
+        const double value = title.empty() ? content.length() : content.share(content.terms);
+        if (value < best_value) continue;
+        best = column;
+        best_value = value;
+    }
+    if (best) {
+        (title.empty() ? title : term).push_back(*best);
+        return true;
+    }
+    // "Activity and term" over one column: the person will part them.
+    if (!title.empty() &&
+        scores_of(texts[title.front()]).at(index_of(ColumnRole::term)) >= kHeadingWeightMin) {
+        term = title;
+        return true;
+    }
+    return false;
+}
+
+Candidate candidate_of(const std::vector<std::string>& texts, Roles roles, bool guessed) {
+    Candidate candidate;
+    candidate.weight = roles.weight;
+    ColumnMap& map = candidate.map;
+    map.columns = texts.size();
+    map.guessed = guessed;
+    map.number = roles.first_of(ColumnRole::number);
+    map.title = *roles.first_of(ColumnRole::title);
+    map.executors = roles.of(ColumnRole::executors);
+    map.term = roles.of(ColumnRole::term);
+    std::sort(map.term.begin(), map.term.end());
+    std::sort(map.executors.begin(), map.executors.end());
+    map.result = roles.first_of(ColumnRole::result);
+    map.section = roles.first_of(ColumnRole::section);
+    map.month = roles.first_of(ColumnRole::month);
+    map.heading = texts;
+    return candidate;
+}
+
+// An item may speak the words of headings ("action ... the whole period"), but it has a number or
+// its term is one.
+bool is_item(const ColumnMap& map) {
+    const bool numbered =
+        std::any_of(map.heading.begin(), map.heading.end(),
+                    [](const std::string& text) { return is_item_number(decode(text)); });
+    if (numbered) return true;
+    // "Period of realization" over a column is a term by itself; more columns speak for a heading.
+    if (map.number || map.result || !map.executors.empty()) return false;
+    const auto result = scheduler::resolve_term(map.heading[map.term.front()], any_context());
+    return result.status != scheduler::TermStatus::unrecognized;
+}
+
+// `guess`: a column may be found by what stands in it.
+std::optional<ColumnMap> recognize_by_headings(const Table& table, std::size_t columns,
+                                               bool guess) {
+    std::optional<Candidate> best;
+    const std::size_t rows =
+        std::min(table.rows.size(), guess ? kHeadingRowsGuessed : kHeadingRowsSearched);
+    for (std::size_t row = 0; row < rows && !best; ++row) {
+        for (const std::size_t depth : {std::size_t{1}, std::size_t{2}}) {
+            if (depth == 2 && !continues_heading(table, row)) continue;
+            const auto texts = heading_texts(table, row, depth, columns);
+            auto roles = assign_roles(texts);
+            if (!roles || (guess && !complete_by_content(table, row + depth, texts, *roles)))
+                continue;
+            if (!roles->first_of(ColumnRole::title) || !roles->first_of(ColumnRole::term)) continue;
+            Candidate candidate = candidate_of(texts, std::move(*roles), guess);
+            if (is_item(candidate.map)) continue;
+            candidate.map.first_row = row + depth;
+            if (!best || candidate.weight >= best->weight) best = std::move(candidate);
+        }
+    }
+    return best ? std::optional(std::move(best->map)) : std::nullopt;
+}
+
+// The title of a plan that stands in the first rows of its sheet.
+std::size_t title_rows_of(const Table& table) {
+    std::size_t rows = 0;
+    for (; rows < table.rows.size(); ++rows) {
+        std::string text;
+        std::size_t cells = 0;
+        for (const Cell& cell : table.rows[rows].cells) {
+            if (cell.cover != Cover::none || cell.text.empty()) continue;
+            text = cell.text;
+            ++cells;
+        }
+        if (cells > 1 || (cells == 1 && !is_plan_title(text))) break;
+    }
+    return rows;
+}
+
 std::optional<ColumnMap> recognize_by_content(const Table& table, std::size_t columns) {
     if (columns < 2 || columns > 12 || table.rows.size() < 2) return std::nullopt;
     std::vector<ColumnContent> contents;
     for (std::size_t column = 0; column < columns; ++column)
-        contents.push_back(content_of(table, column));
+        contents.push_back(content_of(table, column, 0));
     const auto share = [&](std::size_t column, int ColumnContent::*count) {
-        return contents[column].filled < 2
-                   ? 0.0
-                   : static_cast<double>(contents[column].*count) / contents[column].filled;
+        return contents[column].share(contents[column].*count);
     };
     ColumnMap map;
     map.columns = columns;
     std::optional<std::size_t> term;
     std::optional<std::size_t> title;
     for (std::size_t column = 0; column < columns; ++column) {
-        if (share(column, &ColumnContent::terms) >= 0.6 &&
+        if (share(column, &ColumnContent::terms) >= kTermShareMin &&
             (!term || share(column, &ColumnContent::terms) > share(*term, &ColumnContent::terms)))
             term = column;
         if (!map.number && share(column, &ColumnContent::numbers) >= 0.6) map.number = column;
     }
     if (!term) return std::nullopt;
-    const auto length = [&](std::size_t column) {
-        return contents[column].filled == 0
-                   ? 0.0
-                   : static_cast<double>(contents[column].letters) / contents[column].filled;
-    };
+    const auto length = [&](std::size_t column) { return contents[column].length(); };
     const auto is_free = [&](std::size_t column) {
         return column != *term && column != map.number && contents[column].filled >= 2;
     };
@@ -282,6 +362,7 @@ std::optional<ColumnMap> recognize_by_content(const Table& table, std::size_t co
             map.result = column;
         }
     }
+    map.first_row = title_rows_of(table);
     map.title = *title;
     map.term = {*term};
     if (executors) map.executors = {*executors};
@@ -324,7 +405,8 @@ bool is_item_number(std::u32string_view text) {
 
 std::optional<ColumnMap> recognize_columns(const Table& table) {
     const std::size_t columns = columns_of(table);
-    if (auto map = recognize_by_headings(table, columns)) return map;
+    if (auto map = recognize_by_headings(table, columns, false)) return map;
+    if (auto map = recognize_by_headings(table, columns, true)) return map;
     return recognize_by_content(table, columns);
 }
 

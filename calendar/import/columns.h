@@ -13,7 +13,7 @@
 
 namespace sroki::calendar {
 
-enum class ColumnRole { number, title, executors, term, result, section, other };
+enum class ColumnRole { number, title, executors, term, result, section, month, other };
 
 // Where each role stands in a table. Columns count from 0.
 struct ColumnMap {
@@ -25,6 +25,10 @@ struct ColumnMap {
     std::vector<std::size_t> term;       // two where the heading splits it into a start and an end
     std::optional<std::size_t> result;
     std::optional<std::size_t> section;
+    std::optional<std::size_t> month;  // beside a column of terms: the month they are in
+    // A column has no heading that says its role: what stands in it does. Such a table counts only
+    // where no other says it is the plan.
+    bool guessed = false;
     std::vector<std::string> heading;  // texts of the heading's cells, folded; empty without one
 };
 

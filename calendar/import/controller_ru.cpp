@@ -45,6 +45,23 @@ std::optional<Controller> controller_in(const std::u32string& charged) {
     return controller;
 }
 
+// The signature under an order: "Head of the department      I.I. Petrov".
+std::optional<Controller> signer_in(const std::string& paragraph) {
+    static const Pattern post(
+        "^(?:начальник|директор|руководитель|заведующ|глава|председатель|заместитель|и\\.\\s?о\\.|"
+        "врио|исполняющ)");
+    constexpr std::size_t kSignatureLettersMax = 200;
+    const std::u32string text = decode(fold_spaces(paragraph));
+    if (text.size() > kSignatureLettersMax || !post.matches_in(encode(text))) return std::nullopt;
+    const auto person = find_person(text);
+    if (!person || !strip_edges(std::u32string_view(text).substr(person->end)).empty())
+        return std::nullopt;
+    std::u32string position = strip_edges(std::u32string_view(text).substr(0, person->begin));
+    while (!position.empty() && (position.back() == U'_' || is_space(position.back())))
+        position.pop_back();
+    return Controller{encode(person->name), fold_spaces(encode(position))};
+}
+
 }  // namespace
 
 std::optional<Controller> find_controller(std::span<const std::string> all) {
@@ -55,6 +72,14 @@ std::optional<Controller> find_controller(std::span<const std::string> all) {
         const auto match = charge.find(fold_spaces(paragraph));
         if (!match) continue;
         if (auto controller = controller_in(decode(match->groups[1]))) return controller;
+    }
+    // Who keeps the control is who signs below.
+    static const Pattern kept("контроль\\s[^.]{0,200}?(?:оставляю|сохраняю)\\s+за\\s+собой");
+    const auto order = std::find_if(all.begin(), all.end(), [](const std::string& paragraph) {
+        return kept.matches_in(fold_spaces(paragraph));
+    });
+    for (auto paragraph = order; paragraph != all.end(); ++paragraph) {
+        if (auto signer = signer_in(*paragraph)) return signer;
     }
     return std::nullopt;
 }

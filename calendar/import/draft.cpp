@@ -1,11 +1,16 @@
 #include "calendar/import/draft.h"
 
+#include <deque>
 #include <map>
 #include <set>
 
 #include "calendar/import/columns.h"
+#include "calendar/import/doubts.h"
+#include "calendar/import/executors_alike.h"
+#include "calendar/import/labelled_items.h"
 #include "calendar/import/plan_header.h"
 #include "calendar/import/rows.h"
+#include "calendar/import/term_grid.h"
 #include "calendar/import/text.h"
 #include "calendar/item_problems.h"
 
@@ -21,6 +26,7 @@ struct PlanTable {
 
 // What a document consists of, seen from its plan tables.
 struct Anatomy {
+    std::deque<Table> made;  // tables that stand otherwise in the document
     std::vector<PlanTable> tables;
     std::vector<std::string> before;  // text in front of the first plan table
     std::vector<std::string> all;
@@ -70,11 +76,16 @@ Anatomy take_apart(const Document& document, const ColumnChoices& choices) {
             if (!fold_spaces(paragraph->text).empty()) heading = paragraph->text;
             continue;
         }
-        const auto& table = std::get<Table>(block);
-        const auto chosen = chosen_columns(table, ++number, choices);
+        const Table* read = &std::get<Table>(block);
+        const auto chosen = chosen_columns(*read, ++number, choices);
+        if (!chosen) {
+            if (auto unfolded = unfold_term_grid(*read))
+                read = &anatomy.made.emplace_back(std::move(*unfolded));
+        }
+        const Table& table = *read;
         auto columns = chosen ? std::optional(chosen->columns) : recognize_columns(table);
         if (chosen && !chosen->is_plan) columns.reset();
-        const bool headed = columns && !columns->heading.empty();
+        const bool headed = columns && !columns->heading.empty() && !columns->guessed;
         const bool may_continue = !headed && !chosen;
         if (may_continue && previous != nullptr && columns_of(table) == previous->columns &&
             continues_table(table, *previous)) {
@@ -106,6 +117,13 @@ Anatomy take_apart(const Document& document, const ColumnChoices& choices) {
     if (anatomy.tables.empty()) {
         for (auto& [table, columns] : by_content)
             anatomy.tables.push_back({table, columns, headings[table]});
+    }
+    if (anatomy.tables.empty()) {
+        if (auto labelled = read_labelled_items(anatomy.all)) {
+            const Table& table = anatomy.made.emplace_back(std::move(*labelled));
+            if (const auto columns = recognize_columns(table))
+                anatomy.tables.push_back({&table, *columns, {}});
+        }
     }
     return anatomy;
 }
@@ -171,6 +189,13 @@ std::optional<std::chrono::year_month> month_in(const MonthHeading& heading,
     return found;
 }
 
+std::optional<std::chrono::year_month> only_month(const scheduler::Period& period) {
+    const std::chrono::year_month_day first{period.first};
+    const std::chrono::year_month_day last{period.last};
+    const std::chrono::year_month month = first.year() / first.month();
+    return month == last.year() / last.month() ? std::optional(month) : std::nullopt;
+}
+
 void list_problems(const RowItem& row, std::size_t index, std::vector<Problem>& problems) {
     const auto add = [&](int column, std::vector<Problem> found) {
         for (Problem& problem : found) {
@@ -184,6 +209,31 @@ void list_problems(const RowItem& row, std::size_t index, std::vector<Problem>& 
     if (row.doubtful) add(row.title_column, {{0, 0, ProblemCode::row_doubtful, row.item.title}});
     add(row.term_column, term_problems(row.item));
     if (row.executors_column > 0) add(row.executors_column, executor_problems(row.item));
+}
+
+// Names of one document that look alike, each pair once; row 0: the question is about the plan.
+void ask_about_alike(const std::vector<DraftItem>& items, std::vector<Problem>& problems) {
+    constexpr std::size_t kNamesMax = 1'000;
+    constexpr std::size_t kQuestionsMax = 100;
+    std::vector<std::pair<std::string, ComparableName>> names;
+    std::set<std::string> names_seen;
+    std::set<std::u32string> spellings;
+    for (const DraftItem& item : items) {
+        for (const ExecutorName& executor : item.executors) {
+            if (names.size() == kNamesMax || !names_seen.insert(executor.name).second) continue;
+            ComparableName name = comparable_name(executor);
+            if (spellings.insert(name.spelling).second)
+                names.emplace_back(executor.name, std::move(name));
+        }
+    }
+    std::size_t questions = 0;
+    for (auto one = names.begin(); one != names.end(); ++one) {
+        for (auto other = std::next(one); other != names.end(); ++other) {
+            if (!look_alike(one->second, other->second)) continue;
+            if (++questions > kQuestionsMax) return;
+            problems.push_back({0, 0, ProblemCode::executor_alike, one->first, {}, other->first});
+        }
+    }
 }
 
 tl::expected<PlanHeader, ImportError> header_of(const Anatomy& anatomy,
@@ -228,9 +278,12 @@ tl::expected<PlanDraft, ImportError> make_draft(const Document& document, bool w
     draft.plan = std::move(*header);
     scheduler::TermContext context{
         *draft.plan.period, draft.plan.basis, draft.plan.issued, {}, options.school_calendar};
+    if (wrapped) mark_doubts(rows, draft.problems);
     std::set<std::pair<std::string, std::string>> numbers;
     for (RowItem& row : rows) {
         if (row.month) row.item.month = month_in(*row.month, context.period);
+        // A plan of one month needn't say so in its rows.
+        if (!row.item.month) row.item.month = only_month(context.period);
         context.month = row.item.month;
         row.item.resolved = scheduler::resolve_term(row.term_lines, context);
         row.item.term_lines = row.term_lines;
@@ -242,6 +295,7 @@ tl::expected<PlanDraft, ImportError> make_draft(const Document& document, bool w
         }
         draft.items.push_back(std::move(row.item));
     }
+    ask_about_alike(draft.items, draft.problems);
     return draft;
 }
 

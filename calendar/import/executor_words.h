@@ -17,6 +17,8 @@ namespace sroki::calendar {
 [[nodiscard]] bool is_legal_form(std::u32string_view word);
 [[nodiscard]] bool is_plural_adjective(std::u32string_view word);
 [[nodiscard]] bool is_nominative_adjective(std::u32string_view word);
+// An adjective that can only stand before its noun: "municipal" in the genitive.
+[[nodiscard]] bool is_oblique_adjective(std::u32string_view word);
 [[nodiscard]] bool is_dependent_word(std::u32string_view word);  // a genitive, a preposition
 [[nodiscard]] bool is_patronymic(std::u32string_view word);
 // "acting", of whose abbreviation only two letters are left.

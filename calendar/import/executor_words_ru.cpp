@@ -272,6 +272,11 @@ bool is_nominative_adjective(std::u32string_view word) {
     return ends_with_any(word, {U"ая", U"яя", U"ое", U"ее", U"ый", U"ий"});
 }
 
+bool is_oblique_adjective(std::u32string_view word) {
+    return word.size() > 4 && ends_with_any(word, {U"ого", U"его", U"ых", U"их", U"ому", U"ему",
+                                                   U"ская", U"ские", U"ский", U"скую", U"ским"});
+}
+
 bool is_patronymic(std::u32string_view word) {
     return ends_with_any(
         word, {U"вич", U"вна", U"ична", U"оглы", U"кызы", U"вича", U"вну", U"вичу", U"вне", U"ичну",

@@ -48,7 +48,8 @@ Format zip_format(std::string_view bytes, const std::string& extension) {
 
 Format text_format(std::string_view bytes, const std::string& extension) {
     const std::string_view head = bytes.substr(0, 4096);
-    if (head.find('\0') != std::string_view::npos) return Format::unknown;
+    const bool utf16 = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
+    if (!utf16 && head.find('\0') != std::string_view::npos) return Format::unknown;
     if (extension == "csv" || extension == "tsv") return Format::csv;
     const bool page = contains_any_case(head, "<html") ||
                       contains_any_case(head, "<!doctype html") ||

@@ -55,16 +55,23 @@ std::string text_of(const Line& line) {
     return clean_text(text);
 }
 
-bool is_wide(const Line& line, double width) {
-    if (line.right - line.left < kWideShare * width) return false;
+bool is_parted(const Line& line) {
     for (std::size_t i = 1; i < line.words.size(); ++i) {
-        if (line.words[i]->left - line.words[i - 1]->right > kWideGapMax) return false;
+        if (line.words[i]->left - line.words[i - 1]->right > kWideGapMax) return true;
     }
-    return true;
+    return false;
 }
 
-// Left edges of the columns: where a strip without words ends.
+bool is_wide(const Line& line, double width) {
+    return line.right - line.left >= kWideShare * width && !is_parted(line);
+}
+
+// Left edges of the columns: where a strip without words ends. Only lines that hold several cells
+// speak of columns; a title or a section's heading runs across them.
 std::vector<double> column_edges(const std::vector<Line>& lines, std::size_t first) {
+    constexpr std::ptrdiff_t kPartedLinesMin = 3;
+    const bool parted_only = std::count_if(lines.begin() + static_cast<std::ptrdiff_t>(first),
+                                           lines.end(), is_parted) >= kPartedLinesMin;
     double left = 1e9;
     double right = 0;
     for (std::size_t i = first; i < lines.size(); ++i) {
@@ -74,7 +81,7 @@ std::vector<double> column_edges(const std::vector<Line>& lines, std::size_t fir
     if (right - left < 50 || right - left > 10'000) return {};
     std::vector<bool> covered(static_cast<std::size_t>(right - left) + 2, false);
     for (std::size_t i = first; i < lines.size(); ++i) {
-        if (is_wide(lines[i], right - left)) continue;
+        if (is_wide(lines[i], right - left) || (parted_only && !is_parted(lines[i]))) continue;
         for (const PageWord* word : lines[i].words) {
             const auto from = static_cast<std::size_t>(word->left - left);
             const auto to = static_cast<std::size_t>(std::max(0.0, word->right - left));
@@ -192,6 +199,19 @@ std::optional<Heading> find_heading(const std::vector<Line>& lines) {
     return std::nullopt;
 }
 
+// Drops the heading that each page begins with anew.
+void drop_repeated_heading(std::vector<Line>& lines, const Heading& heading) {
+    std::vector<std::string> texts;
+    for (std::size_t i = heading.first; i < heading.end; ++i)
+        texts.push_back(text_of(lines[i]));
+    lines.erase(std::remove_if(
+                    lines.begin() + static_cast<std::ptrdiff_t>(heading.end), lines.end(),
+                    [&](const Line& line) {
+                        return std::find(texts.begin(), texts.end(), text_of(line)) != texts.end();
+                    }),
+                lines.end());
+}
+
 // Lines that stand together: where rows have room between them, each group is a row.
 std::vector<std::vector<const Line*>> groups_of(const std::vector<Line>& lines, std::size_t first) {
     std::vector<std::vector<const Line*>> groups;
@@ -225,8 +245,9 @@ std::vector<std::vector<const Line*>> groups_by_number(const std::vector<Line>& 
 Row row_of_group(const std::vector<const Line*>& group, const Heading& heading, double width) {
     const auto columns = static_cast<int>(heading.edges.size());
     Row row = row_of(std::vector<std::string>(heading.edges.size()));
-    const bool wide = std::any_of(group.begin(), group.end(),
-                                  [&](const Line* line) { return is_wide(*line, width); });
+    const bool wide = std::all_of(group.begin(), group.end(), [&](const Line* line) {
+        return is_wide(*line, width) || !is_parted(*line);
+    });
     if (wide && is_section_heading(text_of(*group.front()))) {
         std::string text;
         for (const Line* line : group)
@@ -246,10 +267,11 @@ Row row_of_group(const std::vector<const Line*>& group, const Heading& heading, 
 
 std::optional<Document> read_unruled(const std::vector<PdfPage>& pages) {
     constexpr std::size_t kLinesMax = 20'000;
-    const std::vector<Line> lines = lines_of(pages);
+    std::vector<Line> lines = lines_of(pages);
     if (lines.size() > kLinesMax) return std::nullopt;
     const auto heading = find_heading(lines);
     if (!heading) return std::nullopt;
+    drop_repeated_heading(lines, *heading);
     Document document;
     for (std::size_t i = 0; i < heading->first; ++i)
         document.blocks.emplace_back(Paragraph{text_of(lines[i])});

@@ -49,6 +49,28 @@ std::string text_of(const TextLine& line) {
     return text;
 }
 
+// A word too long for its cell is broken at the edge without a hyphen: it stands alone on its line,
+// has no room for one letter more, and what follows is the ending of a word, or the two together
+// are a word of the document. Cells made as wide as their longest word look nearly the same.
+bool is_broken_word(const TextLine& line, const TextLine& next, double right_edge,
+                    const Vocabulary& vocabulary) {
+    if (line.words.size() != 1) return false;
+    const PageWord& word = *line.words.front();
+    const std::u32string first = decode(word.text);
+    const std::u32string rest = decode(next.words.front()->text);
+    if (first.size() < 4 || rest.empty() || !is_letter(first.back()) || !is_lower(rest.front()))
+        return false;
+    if (vocabulary.contains(fold_case(first))) return false;
+    const auto folded = words_of(first + rest);
+    if (folded.size() == 1 &&
+        (vocabulary.contains(folded.front()) || is_common_word(folded.front())))
+        return true;
+    const double letter = (word.right - word.left) / static_cast<double>(first.size());
+    const auto ending = words_of(rest);
+    return right_edge - word.right < 1.5 * letter && !ending.empty() &&
+           is_word_ending(ending.front());
+}
+
 // The text of a cell. A line that had room for the next word was ended by the author.
 std::string cell_text(const std::vector<const PageWord*>& words, double left, double right,
                       const Vocabulary& vocabulary) {
@@ -65,7 +87,8 @@ std::string cell_text(const std::vector<const PageWord*>& words, double left, do
             const PageWord& next = *lines[i].words.front();
             const bool fitted =
                 lines[i - 1].right + space + (next.right - next.left) + 0.5 < right - padding;
-            text += fitted ? kHardBreak : "\n";
+            if (!is_broken_word(lines[i - 1], lines[i], right - padding, vocabulary))
+                text += fitted ? kHardBreak : "\n";
         }
         text += text_of(lines[i]);
     }
@@ -134,9 +157,28 @@ struct Grid {
     Table table;
 };
 
+// A row broken by the page's end is closed by no line: there the vertical lines run on.
+void open_ends(const LineGroup& group, std::vector<double>& rows) {
+    constexpr double kRunOn = 8;
+    if (rows.empty()) return;
+    std::size_t above = 0;
+    std::size_t below = 0;
+    double top = rows.front();
+    double bottom = rows.back();
+    for (const Ruling& line : group.vertical) {
+        above += line.from < rows.front() - kRunOn;
+        below += line.to > rows.back() + kRunOn;
+        top = std::min(top, line.from);
+        bottom = std::max(bottom, line.to);
+    }
+    if (above >= 3) rows.insert(rows.begin(), top);
+    if (below >= 3) rows.push_back(bottom);
+}
+
 // Cells between the lines: where no line parts two neighbours, they are one cell.
 Grid grid_of(const LineGroup& group) {
     Grid grid{places_of(group.horizontal), places_of(group.vertical), {}};
+    open_ends(group, grid.rows);
     const auto middle = [](const std::vector<double>& places, std::size_t at) {
         return (places[at] + places[at + 1]) / 2;
     };

@@ -1,6 +1,7 @@
 #include "calendar/import/plain_text.h"
 
 #include "calendar/import/columns.h"
+#include "calendar/import/drawn_columns.h"
 #include "calendar/import/encoding.h"
 #include "calendar/import/rows.h"
 #include "calendar/import/running_text.h"
@@ -209,7 +210,7 @@ class CellLines {
 
 tl::expected<Document, ImportError> read_plain_text(std::string_view bytes,
                                                     const ImportLimits& limits) {
-    const auto lines = lines_of(to_utf8(bytes));
+    const auto lines = lines_of(tabs_for_drawn_columns(to_utf8(bytes)));
     if (lines.size() > limits.rows_max)
         return tl::unexpected(ImportError{ImportErrorCode::too_large, "rows"});
     for (const std::string& line : lines) {

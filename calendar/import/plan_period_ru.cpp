@@ -176,6 +176,11 @@ std::optional<FoundPeriod> parts_of_year_in(std::string_view text) {
 }
 
 std::optional<FoundPeriod> years_in(std::string_view text) {
+    static const Pattern budget(kYear + "\\s*(?:" + kYearWord +
+                                ")?\\s*и\\s+(?:на\\s+)?планов\\p{L}+\\s+период\\p{L}*\\s+20\\d\\d" +
+                                "(?:" + kDash + "|\\s*(?:" + kYearWord + ")?\\s*и\\s*)" + kYear);
+    if (const auto match = budget.find_last(text))
+        return calendar_years(number_of(match->groups[1]), number_of(match->groups[2]));
     static const Pattern school(kYear + "(?:\\s*" + kYearWord + ")?" + kDash +
                                 "(20\\d\\d|\\d\\d)\\s*(?:-?г{1,2}\\.?\\s*)?" +
                                 "(?:уч(?:\\.|еб)|уч\\b)");

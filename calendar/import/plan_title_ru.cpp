@@ -20,6 +20,19 @@ const Pattern& title_start() {
     return pattern;
 }
 
+// A full stop after a whole word and a capital behind it; "уч. год", "г. Пермь" end nothing.
+bool holds_sentence_end(const std::string& utf8) {
+    constexpr std::size_t kAbbreviationLetters = 3;
+    const std::u32string text = decode(utf8);
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+        const bool stop = text[i] == U'.' && is_space(text[i + 1]) && !is_lower(text[i + 2]);
+        if (stop && letters > kAbbreviationLetters) return true;
+        letters = is_letter(text[i]) ? letters + 1 : 0;
+    }
+    return false;
+}
+
 // Sentences about the plan, not its title.
 bool is_sentence(const std::string& text) {
     static const Pattern verbs(
@@ -27,7 +40,7 @@ bool is_sentence(const std::string& text) {
         "на|"
         "включает|далее\\s*[-–—]\\s*план|осуществля|реализуется|состоит)");
     return verbs.matches_in(text) || text.ends_with(':') || text.ends_with(';') ||
-           text.find(". ") != std::string::npos;
+           holds_sentence_end(text);
 }
 
 // A line that only goes on with the title: small letters, or capitals under capitals.

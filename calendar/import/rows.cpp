@@ -117,12 +117,14 @@ void RowReader::read(const Table& table, const ColumnMap& columns, const std::st
     effective_.assign(columns.columns, {});
     line_by_line_ = wrapped_ && !table.merges_known && !columns.number;
     table_first_item_ = items_.size();
-    if (!above.empty()) start_section(above);
+    first_changed_ = items_.size();
+    headed_ = !above.empty();
+    if (headed_) start_section(above);
     for (std::size_t row = columns.first_row; row < table.rows.size(); ++row)
         read_row(table, columns, row);
     if (!table.merges_known) fill_lost_merges(table_first_item_, columns);
     // Text is joined and taken apart only now: rows broken over pages are whole by now.
-    for (std::size_t i = table_first_item_; i < items_.size(); ++i) {
+    for (std::size_t i = first_changed_; i < items_.size(); ++i) {
         RowItem& row = items_[i];
         row.item.title = joined(row.item.title);
         row.item.result = joined(row.item.result);
@@ -231,7 +233,9 @@ bool RowReader::begins_item(const Fields& fields, const std::string& term) {
 
 // A row that only goes on with the one above, as when a page ends inside it.
 bool RowReader::continue_item(const Row& row, const ColumnMap& columns, const Fields& fields) {
-    if (items_.size() <= table_first_item_) return false;
+    // A table may go on with a row that the end of a page broke, but not under a new heading.
+    const bool first_of_table = items_.size() <= table_first_item_;
+    if (items_.empty() || (first_of_table && headed_)) return false;
     RowItem& last = items_.back();
     const bool own_title = columns.title < row.cells.size() &&
                            row.cells[columns.title].cover == Cover::none && !fields.title.empty();
@@ -249,6 +253,8 @@ bool RowReader::continue_item(const Row& row, const ColumnMap& columns, const Fi
     const bool same_title = !own_title && !numbered;
     const bool line_of_item = line_by_line_ && own_title && !begins_item(fields, term);
     if (!broken_title && !same_title && !line_of_item) return false;
+    if (first_of_table && !broken_title) return false;
+    first_changed_ = std::min(first_changed_, items_.size() - 1);
     // A title merged down over several terms stands for several items.
     if (same_title && !fields.title.empty() && !term.empty()) return false;
     if (own_title) append(last.item.title, fields.title);
@@ -272,6 +278,7 @@ void RowReader::read_row(const Table& table, const ColumnMap& columns, std::size
     if (is_column_numbers(cells, own) || is_repeated_heading(cells, own, columns.heading)) return;
     if (is_section_row(table, columns, row)) {
         const std::string text = cells.cells[own.back()].text;
+        headed_ = true;
         start_section(text);
         return;
     }
@@ -311,6 +318,11 @@ void RowReader::add_item(const ColumnMap& columns, Fields fields, std::size_t ro
     item.executor_lines = std::move(fields.executors);
     item.term_lines = std::move(fields.term);
     item.month = month_;
+    if (columns.month) {
+        const std::string& month = effective_[*columns.month];
+        if (const auto heading = month_heading(month)) item.month = heading;
+        if (item.term_lines.empty()) item.term_lines = month;
+    }
     items_.push_back(std::move(item));
 }
 

@@ -68,6 +68,8 @@ class RowReader {
     std::vector<RowItem> items_;
     std::vector<std::string> effective_;  // per column: the text that counts in this row
     std::size_t table_first_item_ = 0;
+    std::size_t first_changed_ = 0;  // one less where the table goes on with the item above
+    bool headed_ = false;            // the table, or what was read of it, began with a section
     std::optional<std::string> section_;
     std::optional<MonthHeading> month_;
     bool months_hold_sections_ = false;

@@ -5,6 +5,7 @@
 #include "calendar/import/cell_cutter.h"
 #include "calendar/import/column_words.h"
 #include "calendar/import/columns.h"
+#include "calendar/import/plan_header.h"
 #include "calendar/import/rows.h"
 #include "calendar/import/text.h"
 
@@ -70,7 +71,7 @@ std::optional<ColumnRole> role_of(const std::u32string& word) {
     }
     if (best == nullptr || best->weight < kHeadingWordWeight || best->role == ColumnRole::other)
         return std::nullopt;
-    return best->role;
+    return best->role == ColumnRole::month ? ColumnRole::term : best->role;
 }
 
 std::optional<Heading> heading_at(const std::vector<std::string>& lines, std::size_t first) {
@@ -90,7 +91,8 @@ std::optional<Heading> heading_at(const std::vector<std::string>& lines, std::si
             heading.roles.push_back(*role);
             heading.names.push_back(encode(word));
         }
-        if (line == first && heading.roles.empty()) return std::nullopt;
+        if (line == first && (heading.roles.empty() || is_plan_title(lines[line])))
+            return std::nullopt;
     }
     if (line == lines.size() || line - first >= kHeadingLinesMax) return std::nullopt;
     if (is_column_numbers(lines[line])) ++line;

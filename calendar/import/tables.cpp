@@ -28,6 +28,7 @@ std::vector<ColumnRole> roles_of(const ColumnMap& map) {
     if (map.number) put(*map.number, ColumnRole::number);
     if (map.result) put(*map.result, ColumnRole::result);
     if (map.section) put(*map.section, ColumnRole::section);
+    if (map.month) put(*map.month, ColumnRole::month);
     return roles;
 }
 

@@ -10,4 +10,7 @@ enum class TermWord { none, weak, strong };
 
 [[nodiscard]] TermWord term_word(std::u32string_view folded);
 
+// A month or a quarter cut short, as over narrow columns.
+[[nodiscard]] bool is_term_abbreviation(std::u32string_view folded);
+
 }  // namespace sroki::calendar

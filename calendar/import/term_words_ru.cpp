@@ -55,6 +55,15 @@ bool is_number(std::u32string_view word) {
 
 }  // namespace
 
+bool is_term_abbreviation(std::u32string_view folded) {
+    static const std::unordered_set<std::u32string_view> kAbbreviations{
+        U"янв", U"фев", U"февр", U"мар", U"апр", U"авг", U"сен", U"сент",
+        U"окт", U"ноя", U"нояб", U"дек", U"кв",  U"июн", U"июл"};
+    const std::u32string_view word =
+        folded.ends_with(U'.') ? folded.substr(0, folded.size() - 1) : folded;
+    return kAbbreviations.contains(word);
+}
+
 TermWord term_word(std::u32string_view folded) {
     if (folded.empty()) return TermWord::none;
     if (kStrongWhole.contains(folded)) return TermWord::strong;

@@ -52,4 +52,7 @@ void collect_words(std::string_view utf8, Vocabulary& vocabulary);
 // Words that no document need contain: months, weekdays, first halves of compounds.
 [[nodiscard]] bool is_common_word(std::u32string_view folded);
 
+// The end of a long word and no word by itself.
+[[nodiscard]] bool is_word_ending(std::u32string_view folded);
+
 }  // namespace sroki::calendar

@@ -68,6 +68,19 @@ std::string restore_lost_hyphens(std::string_view utf8) {
     return encode(text);
 }
 
+bool is_word_ending(std::u32string_view folded) {
+    static const std::unordered_set<std::u32string_view> kEndings{
+        U"кая",   U"кие",   U"кий",    U"кого",  U"ской", U"ские",   U"ский",  U"ская",  U"ских",
+        U"ния",   U"ние",   U"ний",    U"нии",   U"нию",  U"ции",    U"ция",   U"ций",   U"цию",
+        U"ся",    U"ть",    U"тся",    U"ться",  U"ли",   U"лей",    U"ие",    U"ии",    U"ия",
+        U"ий",    U"ию",    U"ые",     U"ый",    U"ых",   U"ым",     U"ая",    U"яя",    U"ое",
+        U"ой",    U"го",    U"ого",    U"ому",   U"ами",  U"ями",    U"ах",    U"ях",    U"ость",
+        U"ости",  U"ного",  U"ной",    U"ные",   U"ный",  U"ная",    U"ных",   U"ство",  U"ства",
+        U"тель",  U"теля",  U"тели",   U"телей", U"льно", U"тально", U"ально", U"льный", U"льная",
+        U"льные", U"льных", U"льного", U"щий",   U"щие",  U"щих"};
+    return kEndings.contains(folded);
+}
+
 bool is_common_word(std::u32string_view folded) {
     return kCommonWords.contains(folded);
 }

@@ -291,6 +291,17 @@ CREATE TABLE executor_members (
   CHECK (group_id <> member_id)
 ) STRICT;
 
+-- Two executors that look alike: a question to a person, and the answer. `first_id` is the smaller.
+CREATE TABLE executor_likenesses (
+  first_id INTEGER NOT NULL REFERENCES executors (id) ON DELETE CASCADE,
+  second_id INTEGER NOT NULL REFERENCES executors (id) ON DELETE CASCADE,
+  state TEXT NOT NULL CHECK (state IN ('asked', 'same', 'different')),
+  asked_at INTEGER NOT NULL,
+  answered_at INTEGER,
+  PRIMARY KEY (first_id, second_id),
+  CHECK (first_id < second_id)
+) STRICT;
+
 CREATE TABLE item_executors (
   item_id INTEGER NOT NULL REFERENCES items (id) ON DELETE CASCADE,
   executor_id INTEGER NOT NULL REFERENCES executors (id),

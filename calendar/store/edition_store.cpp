@@ -158,6 +158,10 @@ tl::expected<std::optional<EditionView>, StoreError> EditionStore::preview(
     return view;
 }
 
+bool EditionStore::has_proposal(PlanId plan) {
+    return proposal_of(database_, plan).has_value();
+}
+
 std::optional<EditionView> EditionStore::find_proposal(PlanId plan) {
     Statement row = database_.statement(sql::edition_proposal);
     if (!row.bind(":plan", raw(plan)).step()) return std::nullopt;

@@ -81,6 +81,7 @@ class EditionStore {
         DepartmentId department, const PlanDraft& draft, const PlanChoice& choice);
 
     [[nodiscard]] std::optional<EditionView> find_proposal(PlanId plan);
+    [[nodiscard]] bool has_proposal(PlanId plan);
 
     // Applies the proposed edition; gives its number. `revision`: approve only the difference that
     // a person has seen; empty: whatever it is now. Errors: edition_none, edition_changed,

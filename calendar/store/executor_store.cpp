@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "calendar/import/executors_alike.h"
 #include "calendar/names.h"
 #include "calendar_sql.h"
 
@@ -11,6 +12,7 @@ namespace sroki::calendar {
 namespace {
 
 constexpr std::size_t kEmailBytesMax = 254;  // RFC 5321 section 4.5.3.1.3, less the brackets
+constexpr std::size_t kQuestionsMax = 500;   // of one import
 constexpr UChar32 kSmallYo = 0x0451;
 constexpr UChar32 kSmallYe = 0x0435;
 
@@ -70,6 +72,16 @@ void run_merge_step(Database& database, std::string_view sql, ExecutorId from, E
     statement.bind(":from", raw(from));
     if (has_into) statement.bind(":into", raw(into));
     statement.run();
+}
+
+void answer(Database& database, ExecutorId one, ExecutorId other, std::string_view state,
+            Instant now) {
+    database.statement(sql::executor_likeness_answer)
+        .bind(":one", raw(one))
+        .bind(":other", raw(other))
+        .bind(":state", state)
+        .bind(":now", now)
+        .run();
 }
 
 StoreError not_found(ExecutorId executor) {
@@ -194,7 +206,7 @@ tl::expected<void, StoreError> ExecutorStore::add_alias(ExecutorId executor,
     return {};
 }
 
-tl::expected<void, StoreError> ExecutorStore::merge(ExecutorId from, ExecutorId into) {
+tl::expected<void, StoreError> ExecutorStore::merge(ExecutorId from, ExecutorId into, Instant now) {
     if (from == into) return tl::unexpected(StoreError{StoreErrorCode::invalid, "merge"});
     Transaction transaction = database_.transaction();
     for (const ExecutorId id : {from, into}) {
@@ -208,8 +220,61 @@ tl::expected<void, StoreError> ExecutorStore::merge(ExecutorId from, ExecutorId 
     run_merge_step(database_, sql::executor_merge_marks, from, into, true);
     run_merge_step(database_, sql::executor_merge_members, from, into, true);
     run_merge_step(database_, sql::executor_merge_members_drop, from, into, false);
+    run_merge_step(database_, sql::executor_merge_likenesses, from, into, true);
     run_merge_step(database_, sql::executor_set_merged, from, into, true);
+    answer(database_, from, into, "same", now);
     transaction.commit();
+    return {};
+}
+
+void ExecutorStore::ask_about_alike(DepartmentId department, Instant now) {
+    struct Candidate {
+        std::int64_t id;
+        ComparableName name;
+        bool is_new;
+    };
+    std::vector<Candidate> candidates;
+    Statement row = database_.statement(sql::executor_likeness_candidates);
+    row.bind(":department", static_cast<std::int64_t>(department)).bind(":now", now);
+    while (row.step()) {
+        const auto kind = executor_kind_of(row.text(2)).value_or(ExecutorKind::unit);
+        candidates.push_back({row.integer(0), comparable_name({row.text(1), std::nullopt, kind}),
+                              row.integer(3) != 0});
+    }
+    row.reset();
+    std::size_t questions = 0;
+    Statement ask = database_.statement(sql::executor_likeness_insert);
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        for (std::size_t j = i + 1; j < candidates.size(); ++j) {
+            if (!(candidates[i].is_new || candidates[j].is_new)) continue;
+            if (!look_alike(candidates[i].name, candidates[j].name)) continue;
+            if (++questions > kQuestionsMax) return;
+            ask.reset()
+                .bind(":one", candidates[i].id)
+                .bind(":other", candidates[j].id)
+                .bind(":now", now)
+                .run();
+        }
+    }
+}
+
+std::vector<AlikeExecutors> ExecutorStore::list_alike() {
+    std::vector<AlikeExecutors> pairs;
+    Statement row = database_.statement(sql::executor_likeness_list);
+    while (row.step()) {
+        pairs.push_back(
+            {ExecutorId{row.integer(0)}, row.text(1), ExecutorId{row.integer(2)}, row.text(3)});
+    }
+    return pairs;
+}
+
+tl::expected<void, StoreError> ExecutorStore::set_distinct(ExecutorId one, ExecutorId other,
+                                                           Instant now) {
+    if (one == other) return tl::unexpected(StoreError{StoreErrorCode::invalid, "distinct"});
+    for (const ExecutorId id : {one, other}) {
+        if (!find(id)) return tl::unexpected(not_found(id));
+    }
+    answer(database_, one, other, "different", now);
     return {};
 }
 

@@ -33,8 +33,18 @@ class ExecutorStore {
                                                            std::string_view address);
     [[nodiscard]] tl::expected<void, StoreError> add_alias(ExecutorId executor,
                                                            std::string_view alias);
-    // Everything of `from` (items, marks, aliases, addresses) goes to `into`; `from` is gone.
-    [[nodiscard]] tl::expected<void, StoreError> merge(ExecutorId from, ExecutorId into);
+    // Everything of `from` (items, marks, aliases, addresses) goes to `into`; `from` is gone. The
+    // answer to a question about the two is "the same".
+    [[nodiscard]] tl::expected<void, StoreError> merge(ExecutorId from, ExecutorId into,
+                                                       Instant now);
+    // Compares those created at `now` with everybody of the department and notes a question for
+    // each pair that looks alike and was neither asked about nor answered.
+    void ask_about_alike(DepartmentId department, Instant now);
+    // The questions that wait for an answer.
+    [[nodiscard]] std::vector<AlikeExecutors> list_alike();
+    // The answer "two different ones": remembered, so that they are never asked about again.
+    [[nodiscard]] tl::expected<void, StoreError> set_distinct(ExecutorId one, ExecutorId other,
+                                                              Instant now);
     [[nodiscard]] tl::expected<void, StoreError> add_member(ExecutorId group, ExecutorId member);
     // Where a letter for this executor goes: own addresses, and those of a group's members.
     [[nodiscard]] std::vector<std::string> addresses_of(ExecutorId executor);

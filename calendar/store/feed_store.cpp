@@ -170,7 +170,9 @@ tl::expected<FeedId, StoreError> FeedStore::create(const FeedRecord& feed, Insta
     }
     Transaction transaction = database_.transaction();
     if (const auto missing = missing_in(feed.filter)) return tl::unexpected(*missing);
-    const auto id = insert(feed, now);
+    // A foreign calendar is published under its name, too.
+    const bool is_taken = database_.statement(sql::layer_name_find).bind(":name", feed.name).step();
+    const auto id = is_taken ? std::nullopt : insert(feed, now);
     if (!id) return tl::unexpected(StoreError{StoreErrorCode::name_taken, feed.name});
     transaction.commit();
     return *id;

@@ -178,11 +178,9 @@ std::optional<PlanId> PlanStore::find_plan_of(ItemId item) {
 }
 
 std::optional<PlanHeader> PlanStore::find_document_header(PlanId plan) {
-    Statement row = database_.statement(sql::plan_document);
-    if (!row.bind(":plan", raw(plan)).step()) return std::nullopt;
-    PlanHeader header = read_plan(row).header;
-    header.school_calendar = school_calendar_of(database_, plan);
-    return header;
+    auto record = document_of_plan(database_, plan);
+    if (!record) return std::nullopt;
+    return std::move(record->header);
 }
 
 std::vector<ItemRecord> PlanStore::list_items(PlanId plan) {

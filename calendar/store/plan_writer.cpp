@@ -138,6 +138,7 @@ PlanId PlanWriter::insert(const PlanDraft& draft, std::optional<PlanId> amends) 
     for (std::size_t i = 0; i < draft.items.size(); ++i)
         items.push_back(add_item(plan, draft.items[i], i + 1));
     ProblemWriter(database_, plan).replace(draft.problems, items);
+    ExecutorStore(database_).ask_about_alike(department_, now_);
     return plan;
 }
 
@@ -160,6 +161,7 @@ void PlanWriter::replace(PlanId plan, const PlanDraft& draft,
     for (const std::size_t fresh : matching.added)
         items[fresh] = add_item(plan, draft.items[fresh], fresh + 1);
     ProblemWriter(database_, plan).replace(draft.problems, items);
+    ExecutorStore(database_).ask_about_alike(department_, now_);
 }
 
 void PlanWriter::add_source(PlanId plan, const SourceDocument& source) {
@@ -231,6 +233,7 @@ void PlanWriter::link_corrected(ItemId item) {
     row.reset();
     database_.statement(sql::item_executor_delete).bind(":item", raw(item)).run();
     link_executors(item, executors);
+    ExecutorStore(database_).ask_about_alike(department_, now_);
 }
 
 void PlanWriter::touch_occurrences(PlanId plan, std::optional<ItemId> item) {

@@ -28,7 +28,8 @@ std::vector<ProblemCode> answered_by(CorrectedField field) {
             return {ProblemCode::no_term, ProblemCode::term_unrecognized, ProblemCode::term_check,
                     ProblemCode::term_outside_plan};
         case CorrectedField::checked:
-            return {ProblemCode::row_doubtful, ProblemCode::term_check};
+            return {ProblemCode::row_doubtful, ProblemCode::term_check, ProblemCode::number_missing,
+                    ProblemCode::rows_merged};
         default:
             return {};
     }
@@ -59,6 +60,8 @@ void ProblemWriter::replace(const std::vector<Problem>& problems,
         .bind(":plan", static_cast<std::int64_t>(plan_))
         .run();
     for (const Problem& problem : problems) {
+        // Whether two executors are one is asked and answered apart, for all plans.
+        if (problem.code == ProblemCode::executor_alike) continue;
         std::optional<ItemId> item;
         if (problem.item) item = items.at(*problem.item);
         if (!item || !is_answered(problem.code, *item)) insert(problem, item);

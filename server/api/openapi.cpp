@@ -13,7 +13,8 @@ namespace json = boost::json;
 namespace {
 
 // Each part is {"paths":{…},"schemas":{…}}.
-constexpr std::array kParts{openapi::feeds, openapi::plans, openapi::plan_documents};
+constexpr std::array kParts{openapi::plans,  openapi::plan_documents, openapi::editions,
+                            openapi::events, openapi::executors,      openapi::feeds};
 
 std::string put_together() {
     json::value document = json::parse(openapi::base);

@@ -1,18 +1,15 @@
-// sroki executor list | email | alias | merge | member: the department's directory.
+// sroki executor list | email | alias | alike | merge | distinct | member: the directory.
 
 #include <fmt/format.h>
-#include <boost/json.hpp>
 
-#include "calendar/names.h"
 #include "calendar/store/executor_store.h"
 #include "server/commands/store_command.h"
 #include "server/commands/words_ru.h"
+#include "server/json/executor_json.h"
 
 namespace sroki::server {
 
 namespace {
-
-namespace json = boost::json;
 
 using calendar::ExecutorId;
 using calendar::ExecutorRecord;
@@ -31,18 +28,7 @@ std::string joined(const std::vector<std::string>& words, std::string_view if_no
 int list_executors(Invocation& invocation, Installation& installation, const ExecutorOptions&) {
     const auto executors = ExecutorStore(installation.database).list();
     if (invocation.json) {
-        json::array rows;
-        for (const ExecutorRecord& executor : executors) {
-            json::value position;
-            if (executor.position) position = *executor.position;
-            rows.push_back(json::object{{"id", static_cast<std::int64_t>(executor.id)},
-                                        {"name", executor.name},
-                                        {"kind", calendar::name_of(executor.kind)},
-                                        {"position", position},
-                                        {"emails", json::value_from(executor.emails)},
-                                        {"items", executor.items}});
-        }
-        invocation.out << rows << '\n';
+        invocation.out << executors_to_json(executors) << '\n';
         return kExitOk;
     }
     if (executors.empty()) invocation.out << words::kNoExecutors;
@@ -74,8 +60,34 @@ int add_alias(Invocation& invocation, Installation& installation, const Executor
 
 int merge(Invocation& invocation, Installation& installation, const ExecutorOptions& given) {
     ExecutorStore store(installation.database);
-    return report(invocation, store.merge(ExecutorId{given.id}, ExecutorId{given.other}),
+    return report(invocation,
+                  store.merge(ExecutorId{given.id}, ExecutorId{given.other}, current_instant()),
                   fmt::format(words::kMerged, given.id, name_of(store, given.other)));
+}
+
+// The questions that imports have left: which of the executors are one?
+int list_alike(Invocation& invocation, Installation& installation, const ExecutorOptions&) {
+    const auto pairs = ExecutorStore(installation.database).list_alike();
+    if (invocation.json) {
+        invocation.out << alike_to_json(pairs) << '\n';
+        return kExitOk;
+    }
+    if (pairs.empty()) invocation.out << words::kNoneAlike;
+    for (const calendar::AlikeExecutors& pair : pairs) {
+        invocation.out << fmt::format(words::kAlikeLine, static_cast<std::int64_t>(pair.first),
+                                      pair.first_name, static_cast<std::int64_t>(pair.second),
+                                      pair.second_name);
+    }
+    if (!pairs.empty()) invocation.out << words::kAlikeHelp;
+    return kExitOk;
+}
+
+int set_distinct(Invocation& invocation, Installation& installation, const ExecutorOptions& given) {
+    ExecutorStore store(installation.database);
+    return report(
+        invocation,
+        store.set_distinct(ExecutorId{given.id}, ExecutorId{given.other}, current_instant()),
+        fmt::format(words::kDistinct, name_of(store, given.id), name_of(store, given.other)));
 }
 
 int add_member(Invocation& invocation, Installation& installation, const ExecutorOptions& given) {
@@ -104,6 +116,11 @@ void add_executor_command(CLI::App& app, Invocation& invocation) {
     merging->add_option("FROM", options->id)->required();
     merging->add_option("INTO", options->other)->required();
     run_on_store(merging, invocation, options, merge);
+    run_on_store(command->add_subcommand("alike"), invocation, options, list_alike);
+    CLI::App* distinct = command->add_subcommand("distinct");
+    distinct->add_option("ID", options->id)->required();
+    distinct->add_option("OTHER", options->other)->required();
+    run_on_store(distinct, invocation, options, set_distinct);
     CLI::App* member = command->add_subcommand("member");
     member->add_option("GROUP", options->id)->required();
     member->add_option("MEMBER", options->other)->required();

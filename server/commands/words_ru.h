@@ -47,6 +47,13 @@ inline constexpr std::string_view kAddressUnknown = "у этой машины н
 inline constexpr std::string_view kEmailAdded = "{}: адрес {} добавлен.\n";
 inline constexpr std::string_view kAliasAdded = "{}: теперь известен и как «{}».\n";
 inline constexpr std::string_view kMerged = "№ {} объединён с «{}».\n";
+inline constexpr std::string_view kAlikeLine = "{:>5}  {}\n{:>5}  {}\n\n";
+inline constexpr std::string_view kAlikeHelp =
+    "Один исполнитель: sroki executor merge ЛИШНИЙ ОСТАЮЩИЙСЯ; разные: sroki executor distinct A "
+    "B\n";
+inline constexpr std::string_view kNoneAlike = "Похожих исполнителей нет.\n";
+inline constexpr std::string_view kDistinct =
+    "«{}» и «{}» — разные исполнители, больше о них не спросим.\n";
 inline constexpr std::string_view kMemberAdded = "В группу «{}» включён исполнитель «{}».\n";
 inline constexpr std::string_view kNoAddress = "нет адреса";
 inline constexpr std::string_view kExecutorLine = "{:>5}  {}{}  [{}]  пунктов: {}\n";

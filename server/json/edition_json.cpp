@@ -4,6 +4,8 @@
 
 #include <boost/json.hpp>
 
+#include "server/moment.h"
+
 namespace sroki::server {
 
 namespace json = boost::json;
@@ -152,7 +154,7 @@ json::object edition_to_json(const calendar::EditionRecord& edition) {
             {"order_number", or_null(edition.order_number)},
             {"issued", or_null(edition.issued)},
             {"approved_by", edition.approved_by},
-            {"approved_at", edition.approved_at.time_since_epoch().count()},
+            {"approved_at", format_moment(edition.approved_at)},
             {"file_name", or_null(edition.file_name)},
             {"changes", std::move(changes)}};
 }

@@ -5,6 +5,7 @@
 #include "calendar/russian_dates.h"
 #include "calendar/store/plan_store.h"
 #include "calendar/zones.h"
+#include "server/edition_ru.h"
 #include "server/pages/deadline.h"
 #include "server/pages/home.h"
 #include "server_templates.h"
@@ -147,6 +148,31 @@ void set_header(View& view, const calendar::PlanHeader& header) {
              header.controller ? text(header.controller->position) : View(false));
 }
 
+// A plan that was never amended has no history to tell.
+View edition_views(const PlanFacts& facts) {
+    View views = list_view();
+    if (facts.editions.size() < 2) return views;
+    for (auto edition = facts.editions.rbegin(); edition != facts.editions.rend(); ++edition) {
+        const auto day = calendar::local_day(facts.plan.header.timezone, edition->approved_at);
+        View view;
+        view.set("number", std::to_string(edition->number));
+        view.set("date", scheduler::format_date(day));
+        view.set("when", calendar::format_day_year(day));
+        view.set("order", edition->order_number ? View(*edition->order_number) : View(false));
+        view.set("issued",
+                 edition->issued ? View(calendar::format_day_year(*edition->issued)) : View(false));
+        const std::string summary = summary_ru(*edition);
+        view.set("summary", summary.empty() ? View(false) : View(summary));
+        View changes = list_view();
+        for (const calendar::EditionChange& change : edition->changes)
+            changes.push_back(View(change_ru(change)));
+        view.set("has_changes", View(!edition->changes.empty()));
+        view.set("changes", changes);
+        views.push_back(view);
+    }
+    return views;
+}
+
 std::optional<std::int64_t> id_of(const Request& request) {
     const std::string_view text = value_of(request.parameters, "id").value_or("");
     std::int64_t id = 0;
@@ -168,6 +194,10 @@ View plan_view(const PlanFacts& facts) {
     view.set("undated_count", std::to_string(count_of(facts.items, TermStatus::undated)));
     view.set("unrecognized_count", std::to_string(unrecognized));
     view.set("has_unrecognized", View(unrecognized > 0));
+    view.set("has_proposal", View(facts.has_proposal));
+    const View editions = edition_views(facts);
+    view.set("has_editions", View(!editions.list_value().empty()));
+    view.set("editions", editions);
     const View sections = section_views(facts);
     view.set("sections", sections);
     view.set("has_sections", View(sections.list_value().size() > 1));
@@ -178,11 +208,17 @@ Response show_plan(const Request& request, Context& context) {
     calendar::PlanStore plans(context.database);
     const auto id = id_of(request);
     const auto plan = id ? plans.find_plan(calendar::PlanId{*id}) : std::nullopt;
-    if (!plan) return error_response(404, request, context.site);
+    // A proposed edition is no plan of its own.
+    if (!plan || plan->amends) return error_response(404, request, context.site);
     calendar::OccurrenceQuery query;
     query.plan = plan->id;
-    const PlanFacts facts{*plan, plans.list_items(plan->id), plans.list_occurrences(query),
-                          calendar::local_day(plan->header.timezone, context.now)};
+    calendar::EditionStore editions(context.database);
+    const PlanFacts facts{*plan,
+                          plans.list_items(plan->id),
+                          plans.list_occurrences(query),
+                          calendar::local_day(plan->header.timezone, context.now),
+                          editions.list(plan->id),
+                          editions.has_proposal(plan->id)};
     const PageFrame frame{plan->header.title, first_department(context.database).name};
     return html_response(render_page(templates::plan, plan_view(facts), frame, context.site));
 }

@@ -1,10 +1,10 @@
 #pragma once
-// A plan as a page: its header, its items by section with wordings, dates and states.
+// A plan as a page: its header, its editions, its items by section with wordings, dates and states.
 
 #include <map>
 #include <vector>
 
-#include "calendar/records.h"
+#include "calendar/store/edition_store.h"
 #include "server/http/router.h"
 
 namespace sroki::server {
@@ -14,6 +14,8 @@ struct PlanFacts {
     std::vector<calendar::ItemRecord> items;              // in the document's order
     std::vector<calendar::OccurrenceRecord> occurrences;  // of an approved plan; by due
     scheduler::Date today;
+    std::vector<calendar::EditionRecord> editions{};  // the newest last
+    bool has_proposal = false;
 };
 
 [[nodiscard]] View plan_view(const PlanFacts& facts);

@@ -252,6 +252,28 @@ TEST_F(EditionStoreTest, CorrectionOutlivesTheEditionThatChangesTheSameField) {
     EXPECT_FALSE(take_in(draft).is_edition);
 }
 
+TEST_F(EditionStoreTest, CorrectedHeaderOutlivesEveryDocument) {
+    CorrectionStore corrections(database);
+    ASSERT_TRUE(
+        corrections.correct_plan(plan, {{CorrectedHeader::title, "План работы"}}, "Ким", later));
+    EXPECT_FALSE(take_in(draft_plan()).is_edition);
+    apply(moved_plan());
+    EXPECT_EQ(plans.find_plan(plan)->header.title, "План работы");
+    EXPECT_FALSE(take_in(moved_plan()).is_edition);
+}
+
+TEST_F(EditionStoreTest, DoubtsOfTheReaderGoWithTheRowsTheyAreAbout) {
+    PlanDraft draft = moved_plan();
+    draft.items[0].term_text = "как сложится";
+    draft.items[0].resolved = {};
+    draft.problems = {{3, 4, ProblemCode::term_unrecognized, "как сложится"}};
+    draft.problems[0].item = 0;
+    apply(draft);
+    const auto problems = plans.list_problems(plan);
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(problems[0].item, item(0));
+}
+
 TEST_F(EditionStoreTest, DocumentsWordTakesThePlaceOfACorrectionOnDemandOnly) {
     correct(item(0), CorrectedField::result, "Протокол");
     PlanDraft draft = draft_plan();

@@ -99,7 +99,7 @@ TEST_F(ExecutorStoreTest, MergeGivesEverythingToOne) {
     const ExecutorId from = add("Лебидева О.П.");
     const ExecutorId into = add("Лебедева О.П.");
     ASSERT_TRUE(store.add_email(from, "lebedeva@example.org"));
-    ASSERT_TRUE(store.merge(from, into));
+    ASSERT_TRUE(store.merge(from, into, now));
     EXPECT_EQ(store.list().size(), 1U);
     EXPECT_THAT(store.addresses_of(into), testing::ElementsAre("lebedeva@example.org"));
     EXPECT_EQ(add("Лебидева О.П."), into);
@@ -108,9 +108,60 @@ TEST_F(ExecutorStoreTest, MergeGivesEverythingToOne) {
 TEST_F(ExecutorStoreTest, MergeWithItselfOrWithTheMergedIsRefused) {
     const ExecutorId from = add("Лебидева О.П.");
     const ExecutorId into = add("Лебедева О.П.");
-    EXPECT_FALSE(store.merge(into, into));
-    ASSERT_TRUE(store.merge(from, into));
-    EXPECT_EQ(store.merge(from, into).error().code, StoreErrorCode::not_found);
+    EXPECT_FALSE(store.merge(into, into, now));
+    ASSERT_TRUE(store.merge(from, into, now));
+    EXPECT_EQ(store.merge(from, into, now).error().code, StoreErrorCode::not_found);
+}
+
+TEST_F(ExecutorStoreTest, ThoseThatLookAlikeAreAskedAboutOnce) {
+    const ExecutorId first = add("Отдел общего образования", ExecutorKind::unit);
+    const ExecutorId second = add("Отдел общего образования УО", ExecutorKind::unit);
+    add("Школа № 1", ExecutorKind::unit);
+    store.ask_about_alike(department, now);
+    store.ask_about_alike(department, now);
+    const auto pairs = store.list_alike();
+    ASSERT_EQ(pairs.size(), 1U);
+    EXPECT_EQ(pairs[0].first, first);
+    EXPECT_EQ(pairs[0].second, second);
+    EXPECT_EQ(pairs[0].second_name, "Отдел общего образования УО");
+}
+
+TEST_F(ExecutorStoreTest, OnlyTheNewAreComparedWithAll) {
+    add("Иванова А.П.");
+    add("Иванова А.");
+    store.ask_about_alike(department, now + std::chrono::hours{1});
+    EXPECT_TRUE(store.list_alike().empty());
+}
+
+TEST_F(ExecutorStoreTest, TheAnswerThatTheyAreDifferentIsRemembered) {
+    const ExecutorId one = add("Иванова А.П.");
+    const ExecutorId other = add("Иванова А.В.");
+    store.ask_about_alike(department, now);
+    ASSERT_EQ(store.list_alike().size(), 1U);
+    ASSERT_TRUE(store.set_distinct(other, one, now));
+    store.ask_about_alike(department, now);
+    EXPECT_TRUE(store.list_alike().empty());
+}
+
+TEST_F(ExecutorStoreTest, AMergeAnswersTheQuestionAndHandsOnTheOthers) {
+    const ExecutorId kept = add("Иванова А.П.");
+    const ExecutorId merged = add("Иванова А.");
+    const ExecutorId third = add("Иванова А.В.");
+    store.ask_about_alike(department, now);
+    ASSERT_EQ(store.list_alike().size(), 3U);
+    ASSERT_TRUE(store.set_distinct(merged, third, now));
+    ASSERT_TRUE(store.merge(merged, kept, now));
+    const auto pairs = store.list_alike();
+    ASSERT_EQ(pairs.size(), 1U);
+    EXPECT_EQ(pairs[0].first, kept);
+    EXPECT_EQ(pairs[0].second, third);
+}
+
+TEST_F(ExecutorStoreTest, NobodyIsDistinctFromThemselvesOrFromNobody) {
+    const ExecutorId one = add("Иванова А.П.");
+    EXPECT_EQ(store.set_distinct(one, one, now).error().code, StoreErrorCode::invalid);
+    EXPECT_EQ(store.set_distinct(one, ExecutorId{999}, now).error().code,
+              StoreErrorCode::not_found);
 }
 
 }  // namespace

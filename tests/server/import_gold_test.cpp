@@ -105,38 +105,54 @@ Agreement compare(const std::string& name, const std::string& extension) {
     return agreement;
 }
 
+// What became of a plan's items in flattened text.
+struct FlatAgreement {
+    std::size_t gold_items = 0;
+    std::size_t found = 0;           // number, title and term are right
+    std::size_t marked = 0;          // something is wrong, and the preview says so
+    std::size_t silently_wrong = 0;  // something is wrong, and it doesn't
+    std::size_t false_alarms = 0;    // every cell is right, and it is marked all the same
+    std::size_t merged = 0;          // rows said to hold several items
+};
+
 // Flattened text loses the order of rows: its items are looked up, not counted off.
-std::size_t found_items(const std::string& name, const std::string& extension,
-                        std::size_t& silently_wrong) {
+FlatAgreement flat_agreement(const std::string& name) {
     const json::object gold = gold_of(name);
-    const json::object read = imported(name, extension, gold);
-    if (read.empty()) return 0;
+    const json::object read = imported(name, "txt", gold);
+    FlatAgreement agreement;
+    agreement.gold_items = gold.at("items").as_array().size();
+    if (read.empty()) return agreement;
     std::set<std::string> doubtful;
     for (const json::value& problem : read.at("problems").as_array()) {
         if (problem.at("code") == "row_doubtful")
             doubtful.insert(problem.at("message").as_string().c_str());
+        agreement.merged += problem.at("code") == "rows_merged";
     }
     const auto key = [](const json::value& item) {
         return json::serialize(
             json::array{item.at("number"), item.at("title"), item.at("term_text")});
     };
-    std::multiset<std::string> wanted;
+    std::multimap<std::string, const json::object*> wanted;
     for (const json::value& item : gold.at("items").as_array())
-        wanted.insert(key(item));
-    std::size_t found = 0;
+        wanted.emplace(key(item), &item.as_object());
     for (const json::value& item : read.at("items").as_array()) {
+        const std::string title = item.at("title").as_string().c_str();
+        const bool is_marked = std::any_of(
+            doubtful.begin(), doubtful.end(),
+            [&](const auto& message) { return message.find(title) != std::string::npos; });
         const auto match = wanted.find(key(item));
-        if (match != wanted.end()) {
-            wanted.erase(match);
-            ++found;
+        if (match == wanted.end()) {
+            ++(is_marked ? agreement.marked : agreement.silently_wrong);
             continue;
         }
-        const std::string title = item.at("title").as_string().c_str();
-        silently_wrong += std::none_of(doubtful.begin(), doubtful.end(), [&](const auto& message) {
-            return message.find(title) != std::string::npos;
-        });
+        const json::object& expected = *match->second;
+        agreement.false_alarms += is_marked &&
+                                  expected.at("executors_text") == item.at("executors_text") &&
+                                  expected.at("result") == item.at("result");
+        wanted.erase(match);
+        ++agreement.found;
     }
-    return found;
+    return agreement;
 }
 
 class ImportGold : public testing::Test {
@@ -182,16 +198,20 @@ TEST_F(ImportGold, AtLeast97OfAHundredCellsOfAPdfAreExact) {
     EXPECT_GE(same * 100, cells * 97);
 }
 
-TEST_F(ImportGold, NineOfTenItemsOfFlattenedTextAreRight) {
-    std::size_t items = 0;
-    std::size_t found = 0;
-    std::size_t silently_wrong = 0;
+TEST_F(ImportGold, NineOfTenItemsOfFlattenedTextAreRightAndTheRestMarked) {
+    FlatAgreement all;
     for (const std::string& name : kNames) {
-        found += found_items(name, "txt", silently_wrong);
-        items += gold_of(name).at("items").as_array().size();
+        const FlatAgreement one = flat_agreement(name);
+        all.gold_items += one.gold_items;
+        all.found += one.found;
+        all.false_alarms += one.false_alarms;
+        EXPECT_EQ(one.silently_wrong, 0U) << name;
+        // Nothing is lost: what is missing stands in a row that is said to hold several.
+        const std::size_t items = one.found + one.marked;
+        EXPECT_TRUE(items >= one.gold_items || one.merged > 0) << name;
     }
-    EXPECT_GE(found * 10, items * 9);
-    EXPECT_LE(silently_wrong * 20, items);
+    EXPECT_GE(all.found * 10, all.gold_items * 9);
+    EXPECT_LE(all.false_alarms * 20, all.gold_items);
 }
 
 // The table of docs/import-exactness.md, as it is now.
@@ -204,13 +224,12 @@ std::string exactness_table() {
              {"docx", "xlsx", "csv", "cp1251.csv", "html", "pdf", "txt"}) {
             if (!fs::exists(kPlans / (name + "." + extension))) continue;
             if (extension == "txt") {
-                std::size_t silently_wrong = 0;
+                const FlatAgreement flat = flat_agreement(name);
                 table += fmt::format(
-                    "| {} | txt | {}/{} with number, title and term; {} wrong without a warning | "
-                    "| "
-                    "| | | | | | |\n",
-                    name, found_items(name, extension, silently_wrong),
-                    gold_of(name).at("items").as_array().size(), silently_wrong);
+                    "| {} | txt | {}/{} with number, title and term; {} marked, {} wrong without "
+                    "a mark, {} marked for nothing | | | | | | | | |\n",
+                    name, flat.found, flat.gold_items, flat.marked, flat.silently_wrong,
+                    flat.false_alarms);
                 continue;
             }
             Agreement agreement = compare(name, extension);

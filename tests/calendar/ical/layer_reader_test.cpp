@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <random>
 #include <sstream>
 
 #include <gmock/gmock.h>
@@ -108,6 +109,48 @@ TEST(LayerReader, HundredThousandEventsAreBounded) {
     ASSERT_TRUE(reading);
     EXPECT_EQ(reading->events.size(), kLayerEventsMax);
     EXPECT_EQ(reading->left_out.at(LeftOutCode::too_many).count, 100'000 - kLayerEventsMax);
+}
+
+// Bytes turned, dropped and doubled at random, but the same in every run.
+std::string damaged(std::string bytes, std::mt19937& random) {
+    const auto below = [&](std::size_t limit) {
+        return std::uniform_int_distribution<std::size_t>(0, limit - 1)(random);
+    };
+    for (std::size_t i = below(8) + 1; i > 0 && !bytes.empty(); --i) {
+        const std::size_t at = below(bytes.size());
+        const std::size_t length = std::min<std::size_t>(below(40), bytes.size() - at);
+        switch (below(3)) {
+            case 0:
+                bytes[at] = static_cast<char>(below(256));
+                break;
+            case 1:
+                bytes.erase(at, length);
+                break;
+            default:
+                bytes.insert(below(bytes.size()), bytes.substr(at, length));
+        }
+    }
+    return bytes;
+}
+
+TEST(LayerReader, DamagedFileGivesEventsThatCanBeShownOrNone) {
+    std::mt19937 random(20261122);
+    std::size_t read = 0;
+    for (const char* name : {"apple.ics", "exchange.ics", "google.ics", "revisions.ics"}) {
+        const std::string whole = bytes_of(kFolder / name);
+        for (int i = 0; i < 150; ++i) {
+            const auto reading = read_layer(damaged(whole, random), kContext);
+            if (!reading) continue;
+            ++read;
+            for (const Event& event : reading->events) {
+                EXPECT_FALSE(event.uid.empty());
+                EXPECT_TRUE(is_zone(event.timezone));
+                EXPECT_LE(instances_between(event, {day("2026-08-01"), day("2027-01-31")}).size(),
+                          kInstancesMax);
+            }
+        }
+    }
+    EXPECT_GT(read, 300U);
 }
 
 TEST(LayerReader, NobodyIsNamed) {

@@ -128,5 +128,65 @@ TEST(HostileDocument, AHugeSpanIsRefused) {
     EXPECT_EQ(code_of(docx_of(table({many})), "plan.docx"), ImportErrorCode::too_large);
 }
 
+std::string repeated(std::string_view text, int times) {
+    std::string all;
+    for (int i = 0; i < times; ++i)
+        all += text;
+    return all;
+}
+
+TEST(HostileDocument, AHundredThousandRowsAreRefusedInEveryFormat) {
+    const std::string heading = "№\tМероприятие\tСрок\n";
+    EXPECT_EQ(code_of(heading + repeated("1\tа\tмай\n", 100'000), "plan.tsv"),
+              ImportErrorCode::too_large);
+    EXPECT_EQ(code_of(heading + repeated("1\tа\tмай\n", 100'000), "plan.txt"),
+              ImportErrorCode::too_large);
+    EXPECT_EQ(code_of("<html><table>" + repeated("<tr><td>1<td>а<td>май", 100'000), "plan.html"),
+              ImportErrorCode::too_large);
+    EXPECT_EQ(code_of(xlsx_of(repeated("<row><c><v>1</v></c></row>", 100'000)), "plan.xlsx"),
+              ImportErrorCode::too_large);
+}
+
+TEST(HostileDocument, DeepNestingOfHtmlEndsInAnAnswer) {
+    const auto draft = import_document("<html>" + repeated("<table><tr><td>", 100'000) + "план",
+                                       "plan.html", options());
+    EXPECT_FALSE(draft);
+}
+
+TEST(HostileDocument, HugeSpansOfHtmlAreRefused) {
+    const std::string rows = repeated("<tr><td colspan=60 rowspan=60000>а</td></tr>", 50'000);
+    EXPECT_EQ(code_of("<html><table>" + rows, "plan.html"), ImportErrorCode::too_large);
+}
+
+TEST(HostileDocument, ASheetMergedToItsLastCellEndsInAnAnswer) {
+    const std::string rows = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
+    const auto draft = import_document(xlsx_of(rows, "<mergeCell ref=\"A1:XFD1048576\"/>"),
+                                       "plan.xlsx", options());
+    EXPECT_FALSE(draft);
+}
+
+TEST(HostileDocument, ACellOfAMegabyteIsRefused) {
+    const std::string long_text(1U << 20U, 'a');
+    EXPECT_EQ(code_of("№;Мероприятие;Срок\n1;" + long_text + ";май\n", "plan.csv"),
+              ImportErrorCode::too_large);
+}
+
+// Comparing names pair by pair is bounded by the number of names, not of rows.
+TEST(HostileDocument, ThousandsOfExecutorsAreAskedAboutWithinALimit) {
+    std::string text = "№;Мероприятие;Срок;Ответственный\n";
+    for (int i = 0; i < 3'000; ++i)
+        text += "1;Семинар;май;Отдел развития образования " + std::string(1U + i % 9, 'a') +
+                static_cast<char>('a' + i / 9 % 26) + static_cast<char>('a' + i / 234) + "\n";
+    ImportOptions with_period = options();
+    with_period.period = scheduler::Period{*scheduler::parse_date("2026-01-01"),
+                                           *scheduler::parse_date("2026-12-31")};
+    const auto draft = import_document(text, "plan.csv", with_period);
+    ASSERT_TRUE(draft);
+    const auto questions = std::count_if(
+        draft->problems.begin(), draft->problems.end(),
+        [](const Problem& problem) { return problem.code == ProblemCode::executor_alike; });
+    EXPECT_LE(questions, 100);
+}
+
 }  // namespace
 }  // namespace sroki::calendar

@@ -102,6 +102,39 @@ TEST(PdfGrid, ALineWithRoomForTheNextWordWasEndedByTheAuthor) {
     EXPECT_EQ(cells[1].text, "очень длинное название то есть мероприятие");
 }
 
+TEST(PdfGrid, ARowThatThePagesEndBrokeIsARow) {
+    Page page;
+    for (const double y : {20.0, 50.0, 100.0})
+        page.across(y, 10, 390);
+    for (const double x : {10.0, 60.0, 200.0, 390.0})
+        page.down(x, 20, 280);
+    const auto tables = page.text(15, 25, "1").text(65, 240, "Начало названия").tables();
+    ASSERT_EQ(tables.size(), 1U);
+    ASSERT_EQ(tables[0].table.rows.size(), 3U);
+    EXPECT_EQ(tables[0].table.rows[2].cells[1].text, "Начало названия");
+}
+
+TEST(PdfGrid, AWordTooLongForItsCellIsWholeAgain) {
+    Page page;
+    for (const double y : {20.0, 100.0})
+        page.across(y, 10, 390);
+    for (const double x : {10.0, 67.0, 200.0, 390.0})
+        page.down(x, 20, 100);
+    // 55 points of the cell's 57 less its padding are taken: no letter more would fit.
+    const auto tables = page.text(11, 25, "Методическ").text(11, 37, "ие дни").tables();
+    EXPECT_EQ(tables.at(0).table.rows.at(0).cells[0].text, "Методические дни");
+}
+
+TEST(PdfGrid, AWholeWordThatFillsItsCellIsNotJoinedToTheNext) {
+    Page page;
+    for (const double y : {20.0, 100.0})
+        page.across(y, 10, 390);
+    for (const double x : {10.0, 67.0, 200.0, 390.0})
+        page.down(x, 20, 100);
+    const auto tables = page.text(11, 25, "Наблюдения").text(11, 37, "учителей").tables();
+    EXPECT_EQ(tables.at(0).table.rows.at(0).cells[0].text, "Наблюдения учителей");
+}
+
 TEST(PdfGrid, LinesThatEncloseNothingAreNoTable) {
     Page page;
     page.across(50, 10, 390).text(15, 25, "просто текст");
@@ -158,6 +191,30 @@ TEST(PdfColumns, WithoutLinesColumnsAreStripsWithoutWords) {
     EXPECT_EQ(rows[1].cells[1].text, "Семинар для вожатых");
     EXPECT_EQ(rows[2].cells[2].text, "до 5 июня");
     EXPECT_TRUE(rows[1].doubtful);
+}
+
+TEST(PdfColumns, HeadingsOfSectionsHideNoColumnAndARepeatedHeadingGoes) {
+    std::vector<PdfPage> pages;
+    for (const int number : {1, 2}) {
+        Page page;
+        page.text(10, 10, "№").text(60, 10, "Мероприятие").text(200, 10, "Срок");
+        page.text(290, 10, "Кто").text(10, 40, std::to_string(number) + ". Работа с кадрами");
+        const std::string point = std::to_string(number) + ".";
+        for (const int row : {1, 2}) {
+            const double top = 40 + 30 * row;
+            page.text(10, top, point + std::to_string(row)).text(60, top, "Семинар вожатых");
+            page.text(200, top, "до 5 мая").text(290, top, "Школы");
+        }
+        pages.push_back(page.page());
+    }
+    const auto document = read_unruled(pages);
+    ASSERT_TRUE(document);
+    const auto& rows = std::get<Table>(document->blocks.back()).rows;
+    ASSERT_EQ(rows.size(), 7U);
+    EXPECT_EQ(rows[1].cells[0].width, 4);
+    EXPECT_EQ(rows[4].cells[0].text, "2. Работа с кадрами");
+    EXPECT_EQ(rows[6].cells[0].text, "2.2");
+    EXPECT_EQ(rows[6].cells[2].text, "до 5 мая");
 }
 
 // One empty page: what a scanner gives when nobody has recognized its pictures.

@@ -30,6 +30,7 @@ TEST(PlanPeriod, CalendarYears) {
     EXPECT_EQ(period("План работы в 2026г."), "2026-01-01..2026-12-31");
     EXPECT_EQ(period("на 2026, 2027 и 2028 годы"), "2026-01-01..2028-12-31");
     EXPECT_EQ(period("на 2026 год и плановый период 2027 и 2028 годов"), "2026-01-01..2028-12-31");
+    EXPECT_EQ(period("на 2026 и плановый период 2027-2028 годов"), "2026-01-01..2028-12-31");
 }
 
 TEST(PlanPeriod, PartsOfAYear) {
@@ -117,6 +118,23 @@ TEST(PlanHeader, ControllerStandsInTheNominative) {
 TEST(PlanHeader, ControlKeptByTheSignerNamesNobody) {
     EXPECT_EQ(header({"4. Контроль за исполнением приказа оставляю за собой."}).controller,
               std::nullopt);
+}
+
+TEST(PlanHeader, AStopInsideAnAbbreviationEndsNoTitle) {
+    const auto found = header({"План на 2026 - 2027 уч. год"});
+    EXPECT_EQ(found.title, "План на 2026 - 2027 уч. год");
+    EXPECT_EQ(scheduler::format_date(found.period.value().first), "2026-09-01");
+    EXPECT_FALSE(is_plan_title("План выполняется. Отделы отчитались."));
+}
+
+TEST(PlanHeader, WhoKeepsTheControlIsWhoSigns) {
+    const auto found = header(
+        {"Директор школы   П.П. Громов", "3. Контроль за исполнением приказа оставляю за собой.",
+         "Начальник управления образования ________ И.И. Петров", "План на 2026 год"});
+    ASSERT_TRUE(found.controller);
+    EXPECT_EQ(found.controller->name, "И.И. Петров");
+    EXPECT_EQ(found.controller->position, "Начальник управления образования");
+    EXPECT_FALSE(header({"Контроль оставляю за собой.", "План на 2026 год"}).controller);
 }
 
 }  // namespace

@@ -61,6 +61,17 @@ TEST(Csv, APastedSheetWithoutAnExtensionIsRead) {
     ASSERT_EQ(draft.items.size(), 1U);
 }
 
+TEST(Csv, Utf16AsSheetsSaveItIsRead) {
+    std::string bytes = "\xFF\xFE";
+    for (const char16_t c : std::u16string(u"Мероприятие\tСрок\nСеминар\tмай\n")) {
+        bytes += static_cast<char>(c & 0xFF);
+        bytes += static_cast<char>(c >> 8);
+    }
+    const auto draft = import_of(bytes, "plan.csv");
+    ASSERT_EQ(draft.items.size(), 1U);
+    EXPECT_EQ(draft.items[0].title, "Семинар");
+}
+
 std::string text_cell(std::string_view place, std::string_view text) {
     return "<c r=\"" + std::string(place) + "\" t=\"inlineStr\"><is><t>" + std::string(text) +
            "</t></is></c>";

@@ -1,5 +1,6 @@
 // The pages as a reader gets them, through the router.
 
+#include "calendar/store/edition_store.h"
 #include "calendar/store/executor_store.h"
 #include "calendar/store/feed_store.h"
 #include "tests/server/site_fixture.h"
@@ -262,6 +263,33 @@ TEST_F(Pages, ShowNoAddressOfAPerson) {
          {std::string("/"), std::string("/calendar"), std::string("/feeds"), path_of(plan)}) {
         EXPECT_FALSE(contains(get(path), "@example.ru")) << path;
     }
+}
+
+TEST_F(Pages, PlanTellsItsEditionsAndAProposedOne) {
+    const auto plan = store(test::draft_plan());
+    EXPECT_FALSE(contains(get(path_of(plan)), "Редакции плана"));
+    calendar::EditionStore editions(database_);
+    calendar::PlanDraft draft = test::draft_plan();
+    draft.items[1].title = "Сбор отчётов <b>школ</b>";
+    ASSERT_TRUE(editions.take_in(department_.id, draft, {"new.docx", "two"}, {}, now_));
+    const Response proposed = get(path_of(plan));
+    EXPECT_TRUE(contains(proposed, "Предложена новая редакция"));
+    EXPECT_FALSE(contains(proposed, "&lt;b&gt;школ"));
+    ASSERT_TRUE(editions.approve(plan, {}, {}, now_));
+    const Response page = get(path_of(plan));
+    EXPECT_TRUE(contains(page, "Редакции плана"));
+    EXPECT_TRUE(contains(page, "20 марта 2026"));
+    EXPECT_TRUE(contains(page, "Сбор отчётов &lt;b&gt;школ&lt;/b&gt;"));
+    EXPECT_FALSE(contains(page, "Предложена новая редакция"));
+}
+
+TEST_F(Pages, ProposedEditionHasNoPageOfItsOwn) {
+    const auto plan = store(test::draft_plan());
+    calendar::PlanDraft draft = test::draft_plan();
+    draft.items[1].result = "Приказ";
+    calendar::EditionStore editions(database_);
+    ASSERT_TRUE(editions.take_in(department_.id, draft, {"new.docx", "two"}, {}, now_));
+    EXPECT_EQ(get(path_of(editions.find_proposal(plan)->proposal)).status, 404U);
 }
 
 }  // namespace

@@ -1,0 +1,182 @@
+#include "server/api/event_body.h"
+
+#include <fmt/format.h>
+
+#include "calendar/names.h"
+#include "scheduler/recurrence.h"
+#include "server/api/api_words_ru.h"
+#include "server/api/event_faults_ru.h"
+
+namespace sroki::server {
+
+namespace json = boost::json;
+
+using calendar::Event;
+using calendar::LocalTime;
+
+namespace {
+
+constexpr std::size_t kListMax = 500;
+
+// "2026-11-12T15:00" as iCalendar writes it.
+std::optional<LocalTime> local_time_of(std::string_view text) {
+    if (text.size() != 16 || text[4] != '-' || text[7] != '-' || text[13] != ':') {
+        return std::nullopt;
+    }
+    std::string compact(text);
+    std::erase(compact, '-');
+    std::erase(compact, ':');
+    const auto moment = scheduler::parse_ical_moment(compact + "00");
+    if (!moment || !moment->has_time) return std::nullopt;
+    return moment->local;
+}
+
+std::optional<calendar::Instant> read_instant(BodyReader& body, std::string_view name,
+                                              const std::string& zone) {
+    const auto text = body.text(name);
+    if (!text) return std::nullopt;
+    const auto local = local_time_of(*text);
+    if (!local) {
+        body.refuse(name, words::kEventNotTime);
+        return std::nullopt;
+    }
+    return calendar::to_instant(zone, *local);
+}
+
+// Nothing when the body says nothing of a time, or says it wrongly.
+std::optional<calendar::EventTime> read_time(BodyReader& body, const std::string& zone) {
+    const auto days = body.period("days");
+    const auto starts = read_instant(body, "starts", zone);
+    const auto ends = read_instant(body, "ends", zone);
+    if (days && (starts || ends)) {
+        body.refuse("days", words::kEventTwoTimes);
+        return std::nullopt;
+    }
+    if (days) return *days;
+    if (starts && ends) return calendar::TimeSpan{*starts, *ends};
+    if (starts || ends) body.refuse(starts ? "ends" : "starts", words::kEventNoTime);
+    return std::nullopt;
+}
+
+void read_text(BodyReader& body, std::string_view name, std::string& target) {
+    if (body.is_null(name)) target.clear();
+    if (auto text = body.text(name, 20'000)) target = std::move(*text);
+}
+
+void read_state(BodyReader& body, calendar::EventState& state) {
+    const auto name = [](calendar::EventState each) { return calendar::name_of(each); };
+    using enum calendar::EventState;
+    const auto chosen =
+        body.choice("state", {name(planned), name(confirmed), name(moved), name(cancelled)});
+    if (chosen) state = static_cast<calendar::EventState>(*chosen);
+}
+
+void read_moments(BodyReader& body, std::string_view name, std::vector<LocalTime>& moments) {
+    const auto texts = body.texts(name, kListMax);
+    if (!texts) return;
+    moments.clear();
+    for (std::size_t i = 0; i < texts->size(); ++i) {
+        const auto moment = moment_of((*texts)[i]);
+        if (moment) {
+            moments.push_back(*moment);
+        } else {
+            body.refuse(fmt::format("{}/{}", name, i), words::kEventNotMoment);
+        }
+    }
+}
+
+std::string text_of(const json::object& object, std::string_view name) {
+    const json::value* value = object.if_contains(name);
+    const json::string* text = value != nullptr ? value->if_string() : nullptr;
+    return text != nullptr ? std::string(text->data(), text->size()) : std::string();
+}
+
+std::optional<scheduler::Period> period_of(const json::object& object) {
+    const json::value* value = object.if_contains("days");
+    const json::array* pair = value != nullptr ? value->if_array() : nullptr;
+    if (pair == nullptr || pair->size() != 2) return std::nullopt;
+    const auto date_of = [](const json::value& item) {
+        const json::string* text = item.if_string();
+        return text != nullptr ? scheduler::parse_date({text->data(), text->size()}) : std::nullopt;
+    };
+    const auto first = date_of(pair->at(0));
+    const auto last = date_of(pair->at(1));
+    if (!first || !last || *last < *first) return std::nullopt;
+    return scheduler::Period{*first, *last};
+}
+
+void read_stages(BodyReader& body, std::vector<calendar::EventStage>& stages) {
+    const json::value* member = body.member("stages");
+    if (member == nullptr) return;
+    const json::array* list = member->if_array();
+    if (list == nullptr || list->size() > kListMax) {
+        body.refuse("stages", words::kApiNotList);
+        return;
+    }
+    stages.clear();
+    for (std::size_t i = 0; i < list->size(); ++i) {
+        const json::object* object = list->at(i).if_object();
+        const auto days = object != nullptr ? period_of(*object) : std::nullopt;
+        if (!days) {
+            body.refuse(fmt::format("stages/{}/days", i), words::kApiNotPeriod);
+            continue;
+        }
+        const std::string title = text_of(*object, "title");
+        if (const std::string fault = text_fault(title, kTextBytesMax); !fault.empty()) {
+            body.refuse(fmt::format("stages/{}/title", i), fault);
+        }
+        stages.push_back({text_of(*object, "uid"), title, *days});
+    }
+}
+
+void read_override_text(BodyReader& body, std::string_view name,
+                        std::optional<std::string>& target) {
+    if (body.is_null(name)) target.reset();
+    if (auto text = body.text(name, 20'000)) target = std::move(*text);
+}
+
+}  // namespace
+
+std::optional<LocalTime> moment_of(std::string_view text) {
+    const auto moment = scheduler::parse_ical_moment(text);
+    if (!moment || moment->is_utc) return std::nullopt;
+    return moment->local;
+}
+
+void read_event(BodyReader& body, Event& event) {
+    read_text(body, "title", event.title);
+    read_text(body, "description", event.description);
+    read_text(body, "place", event.place);
+    read_text(body, "institution", event.institution);
+    read_text(body, "audience", event.audience);
+    read_text(body, "link", event.link);
+    read_text(body, "rule", event.rule);
+    read_text(body, "timezone", event.timezone);
+    std::vector<std::string_view> kinds;
+    for (std::size_t i = 0; i < calendar::kKindCount; ++i)
+        kinds.push_back(calendar::name_of(static_cast<calendar::Kind>(i)));
+    if (const auto kind = body.choice("kind", kinds)) {
+        event.kind = static_cast<calendar::Kind>(*kind);
+    }
+    read_state(body, event.state);
+    if (auto subjects = body.texts("subjects")) event.subjects = std::move(*subjects);
+    read_stages(body, event.stages);
+    read_moments(body, "dates", event.dates);
+    read_moments(body, "exceptions", event.exceptions);
+    if (!calendar::is_zone(event.timezone)) {
+        body.refuse("timezone", fault_ru({calendar::EventFaultCode::unknown_timezone, "timezone",
+                                          event.timezone}));
+        return;
+    }
+    if (auto when = read_time(body, event.timezone)) event.when = *when;
+}
+
+void read_override(BodyReader& body, const Event& series, calendar::EventOverride& changed) {
+    read_override_text(body, "title", changed.title);
+    read_override_text(body, "place", changed.place);
+    read_override_text(body, "description", changed.description);
+    read_state(body, changed.state);
+    if (auto when = read_time(body, series.timezone)) changed.when = *when;
+}
+
+}  // namespace sroki::server

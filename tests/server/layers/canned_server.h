@@ -1,0 +1,85 @@
+#pragma once
+// A server on a free port of this machine that gives prepared answers, one a connection, and keeps
+// what it was asked.
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <mutex>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace sroki::server::testing {
+
+class CannedServer {
+  public:
+    explicit CannedServer(std::vector<std::string> answers) : answers_(std::move(answers)) {
+        listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        auto* generic = reinterpret_cast<sockaddr*>(&address);
+        socklen_t size = sizeof address;
+        if (::bind(listener_, generic, size) != 0 || ::listen(listener_, 8) != 0 ||
+            ::getsockname(listener_, generic, &size) != 0) {
+            throw std::runtime_error("no free port");
+        }
+        port_ = ntohs(address.sin_port);
+        thread_ = std::thread([this] { serve(); });
+    }
+    CannedServer(const CannedServer&) = delete;
+    CannedServer& operator=(const CannedServer&) = delete;
+    ~CannedServer() {
+        ::shutdown(listener_, SHUT_RDWR);
+        thread_.join();
+        ::close(listener_);
+    }
+
+    [[nodiscard]] std::string url(const std::string& path = "/a.ics") const {
+        return "http://127.0.0.1:" + std::to_string(port_) + path;
+    }
+    [[nodiscard]] std::vector<std::string> requests() {
+        const std::lock_guard lock(mutex_);
+        return requests_;
+    }
+
+    static std::string ok(const std::string& body, const std::string& headers = {}) {
+        return "HTTP/1.1 200 OK\r\nConnection: close\r\n" + headers +
+               "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+    }
+
+  private:
+    void serve() {
+        for (const std::string& answer : answers_) {
+            const int client = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
+            if (client < 0) return;
+            std::string request(8'192, '\0');
+            const ssize_t count = ::recv(client, request.data(), request.size(), 0);
+            request.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
+            {
+                const std::lock_guard lock(mutex_);
+                requests_.push_back(std::move(request));
+            }
+            std::size_t sent = 0;
+            while (sent < answer.size()) {
+                const ssize_t written =
+                    ::send(client, answer.data() + sent, answer.size() - sent, MSG_NOSIGNAL);
+                if (written <= 0) break;
+                sent += static_cast<std::size_t>(written);
+            }
+            ::close(client);
+        }
+    }
+
+    std::vector<std::string> answers_;
+    int listener_ = -1;
+    std::uint16_t port_ = 0;
+    std::mutex mutex_;
+    std::vector<std::string> requests_;
+    std::thread thread_;
+};
+
+}  // namespace sroki::server::testing
