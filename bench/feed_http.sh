@@ -28,10 +28,11 @@ make_data() {
     "$sroki" feed list --data "$data" >/dev/null
     sqlite3 "$data/sroki.db" "
       WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1)
-      INSERT INTO events (department_id, uid, kind, title, description, place, audience, timezone,
+      INSERT INTO events (department_id, uid, kind, title, description, place, audience, institution,
+        link, rule, timezone,
         starts_on, ends_on, changed_at)
       SELECT 1, 'bench-' || i || '@example.ru', 'seminar',
-        'Семинар для учителей начальных классов № ' || i, 'Вопросы преподавания', 'Школа № 4', '',
+        'Семинар для учителей начальных классов № ' || i, 'Вопросы преподавания', 'Школа № 4', '', '', '', '',
         'Europe/Moscow', date('2026-01-01', '+' || (i % 365) || ' days'),
         date('2026-01-01', '+' || (i % 365) || ' days'), 1767225600
       FROM n;"

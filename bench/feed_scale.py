@@ -28,12 +28,12 @@ def make_data(sroki, folder, events, feeds):
         database.execute(
             """WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
                INSERT INTO events (department_id, uid, kind, title, description, place, audience,
-                 timezone, starts_on, ends_on, starts_at, ends_at, changed_at)
+                 institution, link, rule, timezone, starts_on, ends_on, starts_at, ends_at, changed_at)
                SELECT 1, 'bench-' || i || '@example.ru',
                  json_extract(?, '$[' || (i % 10) || ']'),
                  'Семинар для учителей начальных классов № ' || i,
                  'Вопросы преподавания, обмен опытом и открытые уроки', 'Школа № ' || (i % 40),
-                 'учителя', 'Europe/Moscow',
+                 'учителя', '', '', '', 'Europe/Moscow',
                  CASE i % 2 WHEN 0 THEN date('2026-01-01', '+' || (i % 730) || ' days') END,
                  CASE i % 2 WHEN 0 THEN date('2026-01-01', '+' || (i % 730) || ' days') END,
                  CASE i % 2 WHEN 1 THEN 1767254400 + (i % 730) * 86400 END,
