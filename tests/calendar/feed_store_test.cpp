@@ -140,7 +140,7 @@ TEST_F(FeedStoreTest, MergedExecutorIsAskedByItsOldNumber) {
     record.filter.executors = {old};
     ASSERT_TRUE(feeds.create(record, now));
     const ExecutorId into = executors.find_or_create(department, {"Петрова Анна", {}, {}}, now);
-    ASSERT_TRUE(executors.merge(old, into));
+    ASSERT_TRUE(executors.merge(old, into, now));
     EXPECT_EQ(feeds.items_of_executors(), (ItemsOfExecutors{{old, items}}));
 }
 
