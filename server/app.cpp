@@ -43,6 +43,8 @@ HttpSettings http_settings(const Config& config) {
     settings.listen = parse_listen(config.server.listen).value();
     settings.header_bytes = static_cast<std::size_t>(limits.header_bytes);
     settings.body_bytes = static_cast<std::size_t>(limits.body_bytes);
+    settings.upload_bytes = static_cast<std::size_t>(limits.upload_bytes);
+    settings.uploads = static_cast<std::size_t>(limits.uploads);
     settings.connections = static_cast<std::size_t>(limits.connections);
     settings.header_timeout = seconds{limits.header_timeout_s};
     settings.body_timeout = seconds{limits.body_timeout_s};

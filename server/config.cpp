@@ -60,6 +60,8 @@ std::vector<Key> keys_of(Config& config) {
         {"layers", "allow_local", Expected::boolean, &config.layers.allow_local},
         {"limits", "header_bytes", Expected::integer, &limits.header_bytes, 1'024, 65'536},
         {"limits", "body_bytes", Expected::integer, &limits.body_bytes, 0, 104'857'600},
+        {"limits", "upload_bytes", Expected::integer, &limits.upload_bytes, 0, 104'857'600},
+        {"limits", "uploads", Expected::integer, &limits.uploads, 1, 64},
         {"limits", "connections", Expected::integer, &limits.connections, 1, 100'000},
         {"limits", "queue", Expected::integer, &limits.queue, 1, 100'000},
         {"limits", "workers", Expected::integer, &limits.workers, 1, 64},

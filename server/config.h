@@ -59,6 +59,8 @@ struct LayersConfig {
 struct LimitsConfig {
     std::int64_t header_bytes = 8'192;
     std::int64_t body_bytes = 1'048'576;
+    std::int64_t upload_bytes = 26'214'400;  // a document sent to the API with a token
+    std::int64_t uploads = 4;                // of such a size at the same time; past it: 503
     std::int64_t connections = 4'096;
     std::int64_t queue = 256;  // requests that wait for a worker; past it: 503
     std::int64_t workers = 4;

@@ -18,14 +18,9 @@ std::int64_t raw(Id id) {
 }
 
 // In the order of CorrectedHeader.
-constexpr std::array<std::string_view, 8> kCorrectedHeaders{"title",
-                                                            "period_first",
-                                                            "period_last",
-                                                            "basis",
-                                                            "issued",
-                                                            "order_number",
-                                                            "controller_name",
-                                                            "controller_position"};
+constexpr std::array<std::string_view, 8> kCorrectedHeaders{
+    "title",  "period_first", "period_last",     "basis",
+    "issued", "order_number", "controller_name", "controller_position"};
 
 tl::unexpected<StoreError> refusal(StoreErrorCode code, std::string detail) {
     return tl::unexpected(StoreError{code, std::move(detail)});

@@ -24,6 +24,8 @@ struct HttpSettings {
     ListenAddress listen;
     std::size_t header_bytes = 8'192;
     std::size_t body_bytes = 1'048'576;
+    std::size_t upload_bytes = 26'214'400;  // of a POST under /api/ that shows a token
+    std::size_t uploads = 4;                // bodies past `body_bytes` at the same time
     std::size_t connections = 4'096;
     std::chrono::milliseconds header_timeout{10'000};
     std::chrono::milliseconds body_timeout{30'000};

@@ -22,6 +22,7 @@ using boost::system::error_code;
 using std::chrono::milliseconds;
 
 constexpr std::size_t kReadBytes = 4'096;
+constexpr int kLargeBodyTimes = 4;  // a document may take this many times longer
 constexpr std::size_t kLingerBytesMax = 262'144;
 constexpr milliseconds kLingerTimeout{1'000};
 
@@ -84,6 +85,18 @@ std::optional<std::string_view> header_of(const http::fields& fields, http::fiel
     return view_of(found->value());
 }
 
+// One of the large bodies that may be in memory at the same time.
+class UploadSlot {
+  public:
+    explicit UploadSlot(HttpHost& host) : host_(host) { ++host_.uploads; }
+    UploadSlot(const UploadSlot&) = delete;
+    UploadSlot& operator=(const UploadSlot&) = delete;
+    ~UploadSlot() { --host_.uploads; }
+
+  private:
+    HttpHost& host_;
+};
+
 }  // namespace
 
 HttpHost::HttpHost(const HttpSettings& with, HttpHooks asked, asio::io_context& context)
@@ -130,15 +143,25 @@ Task<void> HttpSession::run() {
 Task<bool> HttpSession::serve_request() {
     Parser parser;
     parser.header_limit(static_cast<std::uint32_t>(host_.settings.header_bytes));
-    parser.body_limit(host_.settings.body_bytes);
+    parser.body_limit(std::max(host_.settings.body_bytes, host_.settings.upload_bytes));
     error_code error = co_await read_header(parser);
     if (error) co_return co_await refuse(refusal_status(error));
-    const Message& message = parser.get();
+    Message& message = parser.get();
     // RFC 9112 section 3.2: exactly one Host in HTTP/1.1.
     if (message.version() >= 11 && message.count(http::field::host) != 1) {
         co_return co_await refuse(400);
     }
+    // Held until the request is answered, for so long its body stays in memory.
+    std::optional<UploadSlot> slot;
     if (!parser.is_done()) {
+        const std::uint64_t length = parser.content_length().value_or(0);
+        if (length > host_.settings.body_bytes || may_be_large(parser)) {
+            if (!may_be_large(parser)) co_return co_await refuse(413);
+            if (host_.uploads >= host_.settings.uploads) co_return co_await refuse(503);
+            slot.emplace(host_);
+        } else {
+            parser.body_limit(host_.settings.body_bytes);
+        }
         error = co_await read_body(parser);
         if (error) co_return co_await refuse(refusal_status(error));
     }
@@ -277,8 +300,20 @@ Task<error_code> HttpSession::read_header(Parser& parser) {
     }
 }
 
+// A document for the API: a POST that shows a token, of a length past the usual or not told. The
+// token itself is looked at by a worker, after the body: that is why their number is bounded.
+bool HttpSession::may_be_large(const Parser& parser) const {
+    const Message& message = parser.get();
+    const std::uint64_t length =
+        parser.content_length().value_or(std::numeric_limits<std::uint64_t>::max());
+    return length > host_.settings.body_bytes && message.method() == http::verb::post &&
+           message.count(http::field::authorization) == 1 &&
+           view_of(message.target()).starts_with("/api/");
+}
+
 Task<error_code> HttpSession::read_body(Parser& parser) {
-    expire_after(host_.settings.body_timeout);
+    expire_after(may_be_large(parser) ? kLargeBodyTimes * host_.settings.body_timeout
+                                      : host_.settings.body_timeout);
     if (header_of(parser.get(), http::field::expect)) {
         constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
         error_code ignored;  // a peer that can't take 25 bytes times out below
@@ -307,7 +342,7 @@ std::shared_ptr<const ReadyContent> HttpSession::find_ready(const Message& messa
     return found == host_.ready->end() ? nullptr : found->second;
 }
 
-Task<bool> HttpSession::serve_page(const Message& message, Target& target) {
+Task<bool> HttpSession::serve_page(Message& message, Target& target) {
     const auto started = Clock::now();
     const std::string id = host_.next_request_id();
     Request request;  // named: g++ 12 destroys a braced argument of an awaited call twice
@@ -317,7 +352,7 @@ Task<bool> HttpSession::serve_page(const Message& message, Target& target) {
     request.content_type = header_of(message, http::field::content_type).value_or("");
     request.authorization = header_of(message, http::field::authorization).value_or("");
     request.if_match = header_of(message, http::field::if_match).value_or("");
-    request.body = message.body();
+    request.body = std::move(message.body());
     request.id = id;
     deadline_ = Clock::time_point::max();  // a worker has it; the queue is bounded
     const Response response = co_await answer_on_worker(std::move(request));

@@ -53,6 +53,7 @@ struct HttpHost {
     bool is_complete = false;
     Timer* completed = nullptr;
     bool is_stopping = false;
+    std::size_t uploads = 0;  // large bodies that are being read or answered
     std::uint64_t requests = 0;
     std::int64_t started_at = 0;  // makes request ids differ between two starts
     std::chrono::sys_seconds now{};
@@ -88,8 +89,9 @@ class HttpSession {
     Task<bool> serve_request();
     Task<boost::system::error_code> read_header(Parser& parser);
     Task<boost::system::error_code> read_body(Parser& parser);
+    [[nodiscard]] bool may_be_large(const Parser& parser) const;
     Task<bool> serve_ready(const Message& message, std::shared_ptr<const ReadyContent> content);
-    Task<bool> serve_page(const Message& message, Target& target);
+    Task<bool> serve_page(Message& message, Target& target);
     Task<Response> answer_on_worker(Request request);
     Task<bool> refuse(unsigned status);
     Task<bool> write_rest(const Pieces& pieces, std::size_t sent);

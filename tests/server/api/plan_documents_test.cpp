@@ -53,7 +53,8 @@ TEST_F(PlanDocumentsApi, AnUnreadableDocumentIsAnsweredByASentence) {
 }
 
 TEST_F(PlanDocumentsApi, AWrongParameterIsNamed) {
-    const Response response = ask(Method::post, "/api/v1/plans?period=%D0%B2%D1%87%D0%B5%D1%80%D0%B0", kPlain);
+    const Response response =
+        ask(Method::post, "/api/v1/plans?period=%D0%B2%D1%87%D0%B5%D1%80%D0%B0", kPlain);
     EXPECT_EQ(response.status, 422U);
     EXPECT_EQ(text_at(response, "/errors/0/pointer"), "?period");
 }

@@ -175,6 +175,57 @@ INSTANTIATE_TEST_SUITE_P(
                       BadRequest{"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 101\r\n\r\n",
                                  413}));
 
+HttpSettings small_bodies() {
+    HttpSettings settings = loopback();
+    settings.body_bytes = 100;
+    settings.upload_bytes = 1'000;
+    settings.uploads = 1;
+    return settings;
+}
+
+std::string upload_head(std::size_t length, std::string_view more) {
+    return "POST /api/upload HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(length) +
+           "\r\n" + std::string(more) + "\r\n";
+}
+
+constexpr std::string_view kToken = "Authorization: Bearer x\r\n";
+
+TEST(HttpServer, ATokenLetsADocumentBeLargerThanOtherBodies) {
+    RunningServer server(small_bodies());
+    HttpClient client(server.port());
+    client.send(upload_head(900, kToken) + std::string(900, 'x'));
+    EXPECT_EQ(client.read().status, 200);
+}
+
+TEST(HttpServer, WithoutATokenADocumentIsNoExcuse) {
+    RunningServer server(small_bodies());
+    HttpClient client(server.port());
+    client.send(upload_head(900, ""));
+    EXPECT_EQ(client.read().status, 413);
+}
+
+TEST(HttpServer, ADocumentHasItsLimitToo) {
+    RunningServer server(small_bodies());
+    HttpClient client(server.port());
+    client.send(upload_head(1'001, kToken));
+    EXPECT_EQ(client.read().status, 413);
+}
+
+TEST(HttpServer, OnlySoManyDocumentsAreReadAtTheSameTime) {
+    RunningServer server(small_bodies());
+    HttpClient slow(server.port());
+    slow.send(upload_head(900, "Expect: 100-continue\r\n" + std::string(kToken)));
+    EXPECT_EQ(slow.read().status, 100);  // its body is awaited: it has the only place
+    HttpClient second(server.port());
+    second.send(upload_head(900, kToken));
+    EXPECT_EQ(second.read().status, 503);
+    slow.send(std::string(900, 'x'));
+    EXPECT_EQ(slow.read().status, 200);
+    HttpClient third(server.port());
+    third.send(upload_head(900, kToken) + std::string(900, 'x'));
+    EXPECT_EQ(third.read().status, 200);
+}
+
 TEST(HttpServer, RefusesAHeaderPastItsLimit) {
     RunningServer server;
     for (const std::string& padding : {std::string(9'000, 'x'), std::string(200'000, 'x')}) {
