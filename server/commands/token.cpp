@@ -106,7 +106,9 @@ void add_token_command(CLI::App& app, Invocation& invocation) {
     command->require_subcommand(1);
     const auto options = std::make_shared<TokenOptions>();
     CLI::App* create = command->add_subcommand("create", std::string(words::kTokenCreate));
-    create->add_option("--scope", options->scopes, std::string(words::kTokenScope))->required();
+    create->add_option("--scope", options->scopes, std::string(words::kTokenScope))
+        ->required()
+        ->delimiter(',');
     create->add_option("--name", options->name, std::string(words::kTokenName));
     create->add_option("--days", options->days, std::string(words::kTokenDays))
         ->check(CLI::Range(1, 3'660));
