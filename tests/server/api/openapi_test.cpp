@@ -1,4 +1,4 @@
-// The description against the routes; tests/server/api/contract_test.py holds it against real answers.
+// The description against the routes; contract_test.py holds it against real answers.
 
 #include "server/api/openapi.h"
 
