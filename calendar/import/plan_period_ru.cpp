@@ -188,6 +188,12 @@ std::optional<FoundPeriod> years_in(std::string_view text) {
         const int first = number_of(match->groups[1]);
         return school_years(first, second_year(first, match->groups[2]));
     }
+    // Flattening a page joins what its edge broke: "2026-", "2027" becomes "20262027".
+    static const Pattern joined("\\b(20\\d\\d)(20\\d\\d)\\s+уч(?:\\.|еб)");
+    if (const auto match = joined.find_last(text)) {
+        const int first = number_of(match->groups[1]);
+        if (number_of(match->groups[2]) == first + 1) return school_years(first, first + 1);
+    }
     static const Pattern several(kYear + "(?:" + kDash +
                                  "|\\s*(?:г\\.|год)?\\s*(?:,|и)\\s*[^\\d]{0,40})(?:20\\d\\d\\s*(?:"
                                  "г\\.|год)?\\s*(?:,|и)\\s*)*" +

@@ -24,6 +24,11 @@ TEST(PlanPeriod, SchoolYears) {
     EXPECT_EQ(period("на 2024 – 2027 учебные годы"), "2024-09-01..2027-08-31 school");
 }
 
+TEST(PlanPeriod, SchoolYearsThatTheEdgeOfAPageJoinedAreReadOnlyWhenTheyFollowEachOther) {
+    EXPECT_EQ(period("План на 20262027 учебный год"), "2026-09-01..2027-08-31 school");
+    EXPECT_EQ(period("План на 20262030 учебный год"), "none");
+}
+
 TEST(PlanPeriod, CalendarYears) {
     EXPECT_EQ(period("План на 2026-2028 гг."), "2026-01-01..2028-12-31");
     EXPECT_EQ(period("План на 2026 год"), "2026-01-01..2026-12-31");
