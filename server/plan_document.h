@@ -1,5 +1,5 @@
 #pragma once
-// A plan's document from the disk to a draft: what `sroki import` and the upload share.
+// A plan's document from the disk to a draft, for `sroki import`; an upload has its bytes already.
 // Errors: a Russian sentence; nothing is stored here.
 
 #include <filesystem>

@@ -92,11 +92,6 @@ Response tables_response(std::string_view bytes, std::string_view file_name,
     return json_response(json::serialize(json::object{{"tables", std::move(list)}}));
 }
 
-std::string_view name_of(calendar::SaveOutcome outcome) {
-    constexpr std::array<std::string_view, 3> kNames{"created", "replaced", "unchanged"};
-    return kNames.at(static_cast<std::size_t>(outcome));
-}
-
 tl::expected<calendar::PlanChoice, Response> choice_of(const Request& request) {
     calendar::PlanChoice choice;
     choice.is_new_plan = is_set(request, "new");
@@ -119,7 +114,7 @@ Response store_document(const calendar::PlanDraft& draft, const calendar::Source
     if (!intake) return store_problem(intake.error(), request);
     json::object answer = draft_to_json(draft);
     answer["stored"] = {{"plan", static_cast<std::int64_t>(intake->plan)},
-                        {"outcome", name_of(intake->outcome)},
+                        {"outcome", outcome_name(intake->outcome)},
                         {"state", calendar::name_of(intake->state)}};
     answer["edition"] = nullptr;
     if (intake->is_edition) {

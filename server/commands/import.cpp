@@ -54,11 +54,6 @@ int refuse(const calendar::StoreError& error, const Invocation& invocation) {
     return kExitInputWrong;
 }
 
-std::string_view outcome_name(calendar::SaveOutcome outcome) {
-    constexpr std::array<std::string_view, 3> kNames{"created", "replaced", "unchanged"};
-    return kNames.at(static_cast<std::size_t>(outcome));
-}
-
 std::string_view outcome_pattern(calendar::SaveOutcome outcome) {
     switch (outcome) {
         case calendar::SaveOutcome::created:

@@ -1,5 +1,7 @@
 #include "server/json/plan_json.h"
 
+#include <array>
+
 #include <boost/json.hpp>
 
 #include "calendar/names.h"
@@ -63,6 +65,11 @@ json::object problem_to_json(const calendar::Problem& problem) {
             {"column", problem.column},
             {"code", calendar::name_of(problem.code)},
             {"message", message_ru(problem)}};
+}
+
+std::string_view outcome_name(calendar::SaveOutcome outcome) {
+    constexpr std::array<std::string_view, 3> kNames{"created", "replaced", "unchanged"};
+    return kNames.at(static_cast<std::size_t>(outcome));
 }
 
 json::object draft_to_json(const calendar::PlanDraft& draft) {

@@ -4,6 +4,7 @@
 #include <boost/json/fwd.hpp>
 
 #include "calendar/plan.h"
+#include "calendar/store/plan_store.h"
 
 namespace sroki::server {
 
@@ -15,6 +16,9 @@ namespace sroki::server {
 
 // {"row","column","code","message"}
 [[nodiscard]] boost::json::object problem_to_json(const calendar::Problem& problem);
+
+// "created", "replaced" or "unchanged": what an import did.
+[[nodiscard]] std::string_view outcome_name(calendar::SaveOutcome outcome);
 
 // {"plan":{...},"items":[...],"problems":[...]} as in the contract of the program.
 [[nodiscard]] boost::json::object draft_to_json(const calendar::PlanDraft& draft);
