@@ -18,10 +18,20 @@ tl::unexpected<RecurrenceSetError> fault(Code code, const std::string& detail) {
     return tl::unexpected(RecurrenceSetError{code, detail});
 }
 
-// What a moment of the set is in the set's own zone.
-LocalTime localize(const IcalMoment& moment, const std::string& zone) {
-    if (!moment.is_utc || zone.empty()) return moment.local;
-    return to_local(zone, Instant{moment.local.time_since_epoch()});
+// What tells moments apart and orders them: near a change of the offset two local times can be one
+// instant, and one local time two of them.
+Instant key_of(const RecurrenceMoment& moment) {
+    return moment.instant.value_or(Instant{moment.local.time_since_epoch()});
+}
+
+// Of two names of one instant the later is first: the earlier lies in the skipped hour.
+bool comes_before(const RecurrenceMoment& left, const RecurrenceMoment& right) {
+    if (key_of(left) != key_of(right)) return key_of(left) < key_of(right);
+    return left.local > right.local;
+}
+
+bool is_same(const RecurrenceMoment& left, const RecurrenceMoment& right) {
+    return key_of(left) == key_of(right);
 }
 
 class Expander {
@@ -34,7 +44,7 @@ class Expander {
         zone_ = set_.timezone.empty() && start->is_utc ? "UTC" : set_.timezone;
         if (!zone_.empty() && !is_zone(zone_)) return fault(Code::unknown_timezone, zone_);
         has_time_ = start->has_time;
-        start_ = localize(*start, zone_);
+        start_ = place(*start).local;
         if (auto read = read_exceptions(); !read) return tl::unexpected(read.error());
         if (auto added = add_rule(); !added) return tl::unexpected(added.error());
         if (auto added = add_dates(); !added) return tl::unexpected(added.error());
@@ -42,15 +52,30 @@ class Expander {
     }
 
   private:
+    [[nodiscard]] RecurrenceMoment place(LocalTime local) const {
+        RecurrenceMoment moment{local, has_time_, std::nullopt};
+        if (has_time_ && !zone_.empty()) moment.instant = to_instant(zone_, local);
+        return moment;
+    }
+
+    // What a moment as written is in the set's own zone.
+    [[nodiscard]] RecurrenceMoment place(const IcalMoment& written) const {
+        if (!written.is_utc || zone_.empty()) return place(written.local);
+        const Instant instant{written.local.time_since_epoch()};
+        RecurrenceMoment moment{to_local(zone_, instant), has_time_, std::nullopt};
+        if (has_time_) moment.instant = instant;
+        return moment;
+    }
+
     tl::expected<void, RecurrenceSetError> read_exceptions() {
         for (const std::string& text : set_.exceptions) {
             const auto moment = scheduler::parse_ical_moment(text);
             if (!moment) return fault(Code::bad_date, text);
-            const LocalTime local = localize(*moment, zone_);
+            const RecurrenceMoment excepted = place(*moment);
             if (moment->has_time && has_time_) {
-                excepted_.insert(local);
+                excepted_.insert(key_of(excepted));
             } else {
-                excepted_days_.insert(std::chrono::floor<std::chrono::days>(local));
+                excepted_days_.insert(std::chrono::floor<std::chrono::days>(excepted.local));
             }
         }
         return {};
@@ -58,7 +83,7 @@ class Expander {
 
     tl::expected<void, RecurrenceSetError> add_rule() {
         if (set_.rule.empty()) {
-            found_.push_back(start_);
+            found_.push_back(place(start_));
             return {};
         }
         auto rule = scheduler::parse_recurrence(set_.rule);
@@ -79,8 +104,9 @@ class Expander {
         // Enough to be left with `limit_` when the exceptions are gone.
         const std::size_t wanted = limit_ + set_.exceptions.size() * kMomentsInADay;
         for (const LocalTime local : scheduler::expand_recurrence(*rule, start_, wanted)) {
-            if (until && to_instant(zone_, local) > *until) continue;
-            if (!is_excepted(local)) found_.push_back(local);
+            const RecurrenceMoment moment = place(local);
+            if (until && key_of(moment) > *until) continue;
+            if (!is_excepted(moment)) found_.push_back(moment);
             if (found_.size() >= limit_) break;
         }
         return {};
@@ -91,25 +117,23 @@ class Expander {
             const auto moment =
                 scheduler::parse_ical_moment(std::string_view(text).substr(0, text.find('/')));
             if (!moment) return fault(Code::bad_date, text);
-            found_.push_back(localize(*moment, zone_));
+            found_.push_back(place(*moment));
         }
         return {};
     }
 
-    [[nodiscard]] bool is_excepted(LocalTime local) const {
-        return excepted_.contains(local) ||
-               excepted_days_.contains(std::chrono::floor<std::chrono::days>(local));
+    [[nodiscard]] bool is_excepted(const RecurrenceMoment& moment) const {
+        return excepted_.contains(key_of(moment)) ||
+               excepted_days_.contains(std::chrono::floor<std::chrono::days>(moment.local));
     }
 
     [[nodiscard]] std::vector<RecurrenceMoment> finish() {
-        std::sort(found_.begin(), found_.end());
-        found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+        std::sort(found_.begin(), found_.end(), comes_before);
+        found_.erase(std::unique(found_.begin(), found_.end(), is_same), found_.end());
         std::vector<RecurrenceMoment> moments;
-        for (const LocalTime local : found_) {
-            if (is_excepted(local)) continue;
+        for (const RecurrenceMoment& moment : found_) {
+            if (is_excepted(moment)) continue;
             if (moments.size() == limit_) break;
-            RecurrenceMoment moment{local, has_time_, std::nullopt};
-            if (has_time_ && !zone_.empty()) moment.instant = to_instant(zone_, local);
             moments.push_back(moment);
         }
         return moments;
@@ -123,8 +147,8 @@ class Expander {
     std::string zone_;
     bool has_time_ = false;
     LocalTime start_;
-    std::vector<LocalTime> found_;
-    std::set<LocalTime> excepted_;
+    std::vector<RecurrenceMoment> found_;
+    std::set<Instant> excepted_;
     std::set<std::chrono::local_days> excepted_days_;
 };
 

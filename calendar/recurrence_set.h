@@ -3,7 +3,8 @@
 // of a zone. Rules are expanded in local time (scheduler/recurrence.h); each moment becomes an
 // instant by the tz database. A repeated hour means its first instant. A moment in a skipped hour
 // is kept and read with the offset before the gap (section 3.3.5), as calendars in use do, so that
-// a daily meeting does not lose its day.
+// a daily meeting does not lose its day. Where times have a zone, moments are told apart by their
+// instants: two local times of one instant are one moment, an exception in UTC takes away its own.
 // Thread contract: pure functions (the tz database is read). Errors are returned.
 
 #include <optional>
@@ -40,7 +41,7 @@ struct RecurrenceSetError {
     std::string detail;  // the words that are wrong
 };
 
-// The first `limit` moments, in order, each once.
+// The first `limit` moments, in the order of time, each once.
 [[nodiscard]] tl::expected<std::vector<RecurrenceMoment>, RecurrenceSetError> expand_set(
     const RecurrenceSet& set, std::size_t limit);
 

@@ -71,6 +71,36 @@ TEST(RecurrenceSet, SkippedHourDoesNotShiftTheDaysAfterIt) {
                 ElementsAre("20210313T073000Z", "20210314T073000Z", "20210315T063000Z"));
 }
 
+TEST(RecurrenceSet, TwoNamesOfOneInstantAreOneMoment) {
+    const auto moments =
+        expand_set({"20100328T010000", "Europe/Berlin", "FREQ=HOURLY;COUNT=4", {}, {}}, 10);
+    EXPECT_THAT(locals(moments.value()),
+                ElementsAre("20100328T010000", "20100328T030000", "20100328T040000"));
+    EXPECT_THAT(instants({"20111229T090000",
+                          "Pacific/Apia",
+                          "FREQ=DAILY;INTERVAL=2;COUNT=2",
+                          {"20111230T090000"},
+                          {}}),
+                ElementsAre("20111229T190000Z", "20111230T190000Z"));
+}
+
+TEST(RecurrenceSet, AddedInstantOfARepeatedHourIsNotTheOtherOne) {
+    const std::vector<std::string> dates = {"20101031T013000Z", "20101031T003000Z"};
+    EXPECT_THAT(instants({"20101031T013000", "Europe/Berlin", "", dates, {}}),
+                ElementsAre("20101030T233000Z", "20101031T003000Z", "20101031T013000Z"));
+    EXPECT_THAT(instants({"20101031T013000", "Europe/Berlin", "", dates, {"20101031T013000Z"}}),
+                ElementsAre("20101030T233000Z", "20101031T003000Z"));
+}
+
+TEST(RecurrenceSet, ExceptedInstantTakesAwayAMomentOfASkippedHour) {
+    EXPECT_THAT(instants({"20100327T025900",
+                          "Asia/Yekaterinburg",
+                          "FREQ=DAILY;COUNT=3",
+                          {},
+                          {"20100327T215900Z"}}),
+                ElementsAre("20100326T215900Z", "20100328T205900Z"));
+}
+
 TEST(RecurrenceSet, MoscowKeepsItsOldOffsetUntilTheEndOfOctober2014) {
     EXPECT_THAT(instants({"20141025T100000", "Europe/Moscow", "FREQ=DAILY;COUNT=3", {}, {}}),
                 ElementsAre("20141025T060000Z", "20141026T070000Z", "20141027T070000Z"));
