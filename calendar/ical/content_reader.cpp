@@ -145,6 +145,15 @@ std::string unescaped(std::string_view value) {
     return text;
 }
 
+std::string cut_at_letter(std::string text, std::size_t bytes_max) {
+    if (text.size() <= bytes_max) return text;
+    std::size_t end = bytes_max;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        --end;
+    text.resize(end);
+    return text;
+}
+
 std::vector<std::string> unescaped_list(std::string_view value) {
     std::vector<std::string> values(1);
     for (std::size_t i = 0; i < value.size(); ++i) {

@@ -36,6 +36,8 @@ struct ContentFile {
 
 // A TEXT value without its escapes (section 3.3.11).
 [[nodiscard]] std::string unescaped(std::string_view value);
+// At most so many bytes of it, ending at a whole letter.
+[[nodiscard]] std::string cut_at_letter(std::string text, std::size_t bytes_max);
 // The values of a list of TEXT, without escapes.
 [[nodiscard]] std::vector<std::string> unescaped_list(std::string_view value);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "calendar/contacts/russian_contacts.h"
 #include "calendar/event_rules.h"
 #include "calendar/ical/feed_ru.h"
 #include "scheduler/recurrence.h"
@@ -23,16 +24,6 @@ constexpr std::size_t kMomentsMax = 2'000;
 constexpr Date kFirstDay{std::chrono::year{1900} / 1 / 1};
 constexpr Date kLastDay{std::chrono::year{2200} / 12 / 31};
 constexpr days kLengthMax{400};
-
-// At a whole letter.
-std::string cut(std::string text, std::size_t bytes_max) {
-    if (text.size() <= bytes_max) return text;
-    std::size_t end = bytes_max;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-        --end;
-    text.resize(end);
-    return text;
-}
 
 // "P1DT2H", "PT90M", "P2W" (RFC 5545 section 3.3.6); nothing when negative or no duration.
 std::optional<seconds> duration_of(std::string_view text) {
@@ -82,7 +73,8 @@ std::string safe_link(const std::string& text) {
     probe.timezone = "UTC";
     probe.when = scheduler::Period{kFirstDay + days{40'000}, kFirstDay + days{40'000}};
     probe.link = text;
-    return check_event(probe) ? text : std::string();
+    const bool is_safe = check_event(probe) && without_contacts(text) == text;
+    return is_safe ? text : std::string();
 }
 
 class EntryReader {
@@ -109,7 +101,13 @@ class EntryReader {
     }
     [[nodiscard]] std::string text(std::string_view name, std::size_t bytes_max) const {
         const ContentLine* line = find(name);
-        return line == nullptr ? "" : cut(unescaped(line->value), bytes_max);
+        return line == nullptr ? "" : cut_at_letter(unescaped(line->value), bytes_max);
+    }
+    // Of what is written for people: whom to call is not ours to keep.
+    [[nodiscard]] std::string words(std::string_view name, std::size_t bytes_max) const {
+        const ContentLine* line = find(name);
+        return line == nullptr ? ""
+                               : cut_at_letter(without_contacts(unescaped(line->value)), bytes_max);
     }
 
     void read_words() {
@@ -117,14 +115,14 @@ class EntryReader {
         event.uid = text("UID", kTextBytesMax);
         event.title = title_of(lines_);
         if (event.title.empty()) event.title = untitled_ru();
-        event.description = text("DESCRIPTION", kTextBytesMax);
-        event.place = text("LOCATION", kTitleBytesMax);
+        event.description = words("DESCRIPTION", kTextBytesMax);
+        event.place = words("LOCATION", kTitleBytesMax);
         event.link = safe_link(text("URL", kTitleBytesMax));
         const ContentLine* categories = find("CATEGORIES");
         if (categories != nullptr) event.subjects = unescaped_list(categories->value);
         if (event.subjects.size() > kCategoriesMax) event.subjects.resize(kCategoriesMax);
         for (std::string& subject : event.subjects)
-            subject = cut(std::move(subject), kTitleBytesMax);
+            subject = cut_at_letter(without_contacts(std::move(subject)), kTitleBytesMax);
         const std::string status = text("STATUS", kTitleBytesMax);
         event.state = status == "CANCELLED"   ? EventState::cancelled
                       : status == "TENTATIVE" ? EventState::planned
@@ -310,7 +308,8 @@ tl::expected<LayerEntry, LeftOutCode> read_entry(const std::vector<ContentLine>&
 
 std::string title_of(const std::vector<ContentLine>& lines) {
     for (const ContentLine& line : lines) {
-        if (line.name == "SUMMARY") return cut(unescaped(line.value), kTitleBytesMax);
+        if (line.name == "SUMMARY")
+            return cut_at_letter(without_contacts(unescaped(line.value)), kTitleBytesMax);
     }
     return {};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "calendar/contacts/russian_contacts.h"
 #include "calendar/event_series.h"
 #include "calendar/ical/content_reader.h"
 #include "calendar/ical/foreign_zones.h"
@@ -18,6 +19,7 @@ using std::chrono::days;
 constexpr std::size_t kExamplesMax = 3;
 constexpr std::size_t kDepthMax = 8;
 constexpr std::size_t kUidBytesMax = 255;
+constexpr std::size_t kNameBytesMax = 255;
 
 struct Component {
     std::string name;
@@ -104,7 +106,7 @@ class LayerReader {
 
     void take_property(const ContentLine& line) {
         if (line.name == "X-WR-CALNAME" || (line.name == "NAME" && reading_.title.empty())) {
-            reading_.title = unescaped(line.value).substr(0, kUidBytesMax);
+            reading_.title = cut_at_letter(without_contacts(unescaped(line.value)), kNameBytesMax);
         } else if (line.name == "X-WR-TIMEZONE" || line.name == "TIMEZONE-ID") {
             if (auto zone = zone_by_name(printable(line.value))) own_zone_ = *zone;
         } else if (is_taken_off(line.name)) {
@@ -160,18 +162,18 @@ class LayerReader {
         };
         const auto uid = find("UID");
         if (find("RECURRENCE-ID") == component.lines.end() || uid == component.lines.end()) return;
-        broken_.insert(printable(unescaped(uid->value)).substr(0, kUidBytesMax));
+        broken_.insert(cut_at_letter(printable(unescaped(uid->value)), kUidBytesMax));
     }
 
     // A UID without spaces and of a sane length; where there is none, one made of what the entry
     // is, so that the next reading of the file gives the same.
     static std::string uid_of(const LayerEntry& entry) {
-        std::string uid = printable(entry.event.uid).substr(0, kUidBytesMax);
+        std::string uid = cut_at_letter(printable(entry.event.uid), kUidBytesMax);
         if (!uid.empty()) return uid;
         const LocalTime start = local_start(entry.event.when, entry.event.timezone);
-        return printable("no-uid-" + scheduler::format_ical_moment(start, true) + '-' +
-                         entry.event.title)
-            .substr(0, kUidBytesMax);
+        return cut_at_letter(printable("no-uid-" + scheduler::format_ical_moment(start, true) +
+                                       '-' + entry.event.title),
+                             kUidBytesMax);
     }
 
     // Two entries of one UID are revisions of each other when they are numbered, else a writer's

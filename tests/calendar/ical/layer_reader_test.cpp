@@ -164,6 +164,39 @@ TEST(LayerReader, NobodyIsNamed) {
     }
 }
 
+TEST(LayerReader, AddressesAndTelephonesAreNotEvenKept) {
+    const auto reading = read_layer(
+        "BEGIN:VCALENDAR\r\nX-WR-CALNAME:ivanova@gmail.com\r\nBEGIN:VEVENT\r\nUID:1@google.com\r\n"
+        "DTSTART:20261110T100000Z\r\nSUMMARY:Сбор\\, zayavki@example.ru\r\n"
+        "DESCRIPTION:Тел. 2-12-34\\nmailto:petrova@example.ru\r\nLOCATION:Зал\\, "
+        "8-916-123-45-67\r\n"
+        "URL:https://example.org/?to=petrova@example.ru\r\nCATEGORIES:a@example.ru\r\n"
+        "END:VEVENT\r\nEND:VCALENDAR\r\n",
+        kContext);
+    ASSERT_TRUE(reading);
+    EXPECT_EQ(reading->title, "[адрес скрыт]");
+    const Event& event = reading->events.at(0);
+    EXPECT_EQ(event.uid, "1@google.com");
+    EXPECT_EQ(event.title, "Сбор, [адрес скрыт]");
+    EXPECT_EQ(event.description, "Тел. [телефон скрыт]\n[адрес скрыт]");
+    EXPECT_EQ(event.place, "Зал, [телефон скрыт]");
+    EXPECT_EQ(event.subjects, std::vector<std::string>{"[адрес скрыт]"});
+    EXPECT_EQ(event.link, "");
+}
+
+TEST(LayerReader, LongNameIsCutAtAWholeLetter) {
+    std::string name = "xy";
+    for (int i = 0; i < 400; ++i)
+        name += "ж";
+    const auto reading =
+        read_layer("BEGIN:VCALENDAR\nX-WR-CALNAME:" + name + "\nBEGIN:VEVENT\nUID:" + name +
+                       "\nDTSTART:20261110T100000Z\nEND:VEVENT\nEND:VCALENDAR\n",
+                   kContext);
+    ASSERT_TRUE(reading);
+    EXPECT_EQ(reading->title, name.substr(0, 254));
+    EXPECT_EQ(reading->events.at(0).uid, name.substr(0, 254));
+}
+
 TEST(ContentReader, JoinsFoldedLinesOfEveryKind) {
     const auto file = read_content_lines("SUMMARY:one\r\n two\n\tthree\rfour five\nUID:1\n");
     ASSERT_EQ(file.lines.size(), 2U);
