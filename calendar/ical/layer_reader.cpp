@@ -33,6 +33,12 @@ bool is_taken_off(const std::string& name) {
     return names.contains(name);
 }
 
+bool is_of_first_level(const std::string& name) {
+    static const std::set<std::string> names{"VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY",
+                                             "VTIMEZONE"};
+    return names.contains(name);
+}
+
 std::string printable(std::string_view text) {
     std::string clean;
     for (const char c : text) {
@@ -67,8 +73,7 @@ class LayerReader {
             if (line.name == "BEGIN") {
                 begin(line.value, stack);
             } else if (line.name == "END") {
-                if (!stack.empty()) stack.pop_back();
-                if (line.value.starts_with("VCALENDAR")) has_ended_ = true;
+                end(printable(line.value), stack);
             } else if (stack.size() == 1) {
                 take_property(line);
             } else if (stack.size() == 2 && stack.back() != "VTIMEZONE") {
@@ -88,6 +93,13 @@ class LayerReader {
         }
     }
 
+    // An END that was forgotten ends with what is around it.
+    void end(const std::string& name, std::vector<std::string>& stack) {
+        const auto begun = std::find(stack.rbegin(), stack.rend(), name);
+        if (begun != stack.rend()) stack.erase(begun.base() - 1, stack.end());
+        if (name == "VCALENDAR") has_ended_ = true;
+    }
+
     void begin(const std::string& value, std::vector<std::string>& stack) {
         std::string name = printable(value);
         if (name == "VCALENDAR") {
@@ -97,7 +109,9 @@ class LayerReader {
             has_ended_ = false;
             return;
         }
-        if (stack.empty() || stack.size() == kDepthMax) return;
+        if (stack.empty()) return;
+        if (is_of_first_level(name)) stack.resize(1);
+        if (stack.size() == kDepthMax) return;
         if (stack.size() == 1 && name == "VTIMEZONE") zones_.emplace_back();
         if (stack.size() == 1 && name != "VTIMEZONE") components_.push_back({name});
         if (name == "VALARM") ++reading_.taken_off[name];
@@ -108,7 +122,7 @@ class LayerReader {
         if (line.name == "X-WR-CALNAME" || (line.name == "NAME" && reading_.title.empty())) {
             reading_.title = cut_at_letter(without_contacts(unescaped(line.value)), kNameBytesMax);
         } else if (line.name == "X-WR-TIMEZONE" || line.name == "TIMEZONE-ID") {
-            if (auto zone = zone_by_name(printable(line.value))) own_zone_ = *zone;
+            if (auto zone = zone_by_name(trimmed(line.value))) own_zone_ = *zone;
         } else if (is_taken_off(line.name)) {
             ++reading_.taken_off[line.name];
         }
@@ -233,15 +247,17 @@ class LayerReader {
             master != masters_.end() && master->second.event.is_series() &&
             master->second.event.is_whole_days() == instance.event.is_whole_days();
         if (!is_fitting) {
+            if (is_changed_in_form(master, instance)) {
+                Event& series = master->second.event;
+                const LocalTime moment = moment_in(series, instance);
+                auto& left_out = series.exceptions;
+                left_out.insert(std::upper_bound(left_out.begin(), left_out.end(), moment), moment);
+            }
             join_alone(instance);
             return;
         }
         Event& series = master->second.event;
-        const LocalTime id = *instance.recurrence_id;
-        LocalTime moment = id;
-        if (series.timezone != instance.event.timezone && !series.is_whole_days()) {
-            moment = to_local(series.timezone, to_instant(instance.event.timezone, id));
-        }
+        const LocalTime moment = moment_in(series, instance);
         const EventOverride* known = find_override(series, moment);
         if (known != nullptr && known->sequence >= instance.event.sequence) {
             leave_out(LeftOutCode::superseded, instance.event.title);
@@ -254,6 +270,28 @@ class LayerReader {
         changed.state = instance.event.state;
         changed.sequence = instance.event.sequence;
         series.overrides.push_back(std::move(changed));
+    }
+
+    using Masters = std::map<std::string, LayerEntry>;
+
+    // From hours to a whole day or back: an entry of its own, that the series leaves out.
+    [[nodiscard]] bool is_changed_in_form(Masters::const_iterator master,
+                                          const LayerEntry& instance) const {
+        return master != masters_.end() && master->second.event.is_series() &&
+               master->second.event.is_whole_days() != instance.event.is_whole_days();
+    }
+
+    // The start that the series gives to this instance, in the form and zone of the series.
+    static LocalTime moment_in(const Event& series, const LayerEntry& instance) {
+        const LocalTime id = *instance.recurrence_id;
+        const auto day = std::chrono::floor<days>(id);
+        if (series.is_whole_days()) return LocalTime{day};
+        if (instance.is_id_a_day) {
+            const LocalTime start = local_start(series.when, series.timezone);
+            return day + (start - std::chrono::floor<days>(start));
+        }
+        if (series.timezone == instance.event.timezone) return id;
+        return to_local(series.timezone, to_instant(instance.event.timezone, id));
     }
 
     // An instance whose series is not in the file, as an invitation to one meeting of many is.
@@ -273,7 +311,7 @@ class LayerReader {
     std::vector<std::vector<ContentLine>> zones_;
     std::map<std::string, const std::vector<ContentLine>*> definitions_;
     std::map<std::string, std::optional<std::string>> found_zones_;
-    std::map<std::string, LayerEntry> masters_;
+    Masters masters_;
     std::vector<LayerEntry> instances_;
     std::set<std::string> broken_;
 };
@@ -283,7 +321,9 @@ class LayerReader {
 tl::expected<LayerReading, LayerFault> read_layer(std::string_view bytes,
                                                   const LayerContext& context) {
     if (bytes.size() > kFileBytesMax) return tl::unexpected(LayerFault::too_large);
-    return LayerReader(context).run(read_content_lines(bytes));
+    const ContentFile file = read_content_lines(bytes);
+    if (file.has_too_many) return tl::unexpected(LayerFault::too_large);
+    return LayerReader(context).run(file);
 }
 
 }  // namespace sroki::calendar

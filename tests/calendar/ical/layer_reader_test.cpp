@@ -82,9 +82,11 @@ TEST_P(ForeignCalendar, IsReadAsItsWriterMeantIt) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Dialects, ForeignCalendar,
-                         testing::Values("apple.ics", "exchange.ics", "google.ics", "holidays.ics",
-                                         "revisions.ics", "school_1c.ics", "tasks.ics",
-                                         "yandex.ics", "zones.ics"));
+                         testing::Values("apple.ics", "damaged_letter.ics", "exchange.ics",
+                                         "folded_in_letters.ics", "google.ics", "holidays.ics",
+                                         "odd_producers.ics", "odd_series.ics", "revisions.ics",
+                                         "school_1c.ics", "tasks.ics", "utf16.ics", "yandex.ics",
+                                         "zones.ics"));
 
 TEST(LayerReader, FileThatIsCutOrNoCalendarIsRefused) {
     EXPECT_EQ(read_layer("", kContext).error(), LayerFault::not_a_calendar);
@@ -203,6 +205,14 @@ TEST(ContentReader, JoinsFoldedLinesOfEveryKind) {
     EXPECT_EQ(file.lines[0].value, "onetwothreefour five");
 }
 
+TEST(LayerReader, EntriesThatAreMarkedPrivateInAPublishedCalendarAreRead) {
+    const auto reading = read_layer(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20261110T100000Z\nCLASS:PRIVATE\n"
+        "SUMMARY:Яндекс пишет так всегда\nEND:VEVENT\nEND:VCALENDAR\n",
+        kContext);
+    EXPECT_EQ(reading.value().events.size(), 1U);
+}
+
 TEST(ContentReader, ParametersKeepColonsInsideQuotes) {
     const auto file = read_content_lines("dtstart;tzid=\" A:B;C \";X=1:2026\n");
     ASSERT_EQ(file.lines.size(), 1U);
@@ -217,6 +227,26 @@ TEST(ContentReader, LineWithoutAnEndIsBounded) {
     EXPECT_EQ(file.lines_left_out, 1U);
 }
 
+TEST(ContentReader, EncodingIsThatOfTheWholeFile) {
+    const auto value_of = [](const std::string& bytes) {
+        return read_content_lines(bytes).lines.at(0).value;
+    };
+    EXPECT_EQ(value_of("\xEF\xBB\xBFSUMMARY:Совет"), "Совет");
+    EXPECT_EQ(value_of("SUMMARY:\xD1\xEE\xE2\xE5\xF2"), "Совет");
+    const std::string utf16("S\0:\0!\x04", 6);
+    EXPECT_EQ(value_of(utf16), "С");
+    EXPECT_EQ(value_of("SUMMARY:Совет\xD1"), "Совет\xEF\xBF\xBD");
+}
+
+TEST(LayerReader, FileOfMillionsOfShortLinesIsRefused) {
+    std::string file = "BEGIN:VCALENDAR\n";
+    for (std::size_t i = 0; i <= kLinesMax; ++i)
+        file += "A:\n";
+    file += "END:VCALENDAR\n";
+    ASSERT_LT(file.size(), kFileBytesMax);
+    EXPECT_EQ(read_layer(file, kContext).error(), LayerFault::too_large);
+}
+
 TEST(ContentReader, EscapesAreTakenOff) {
     EXPECT_EQ(unescaped("a\\, b\\; c\\\\d\\ne\\N\\"), "a, b; c\\d\ne\n\\");
     EXPECT_THAT(unescaped_list("a\\,b,c,,"), testing::ElementsAre("a,b", "c"));
@@ -225,6 +255,12 @@ TEST(ContentReader, EscapesAreTakenOff) {
 TEST(ForeignZones, NamesOfOthersAreKnown) {
     EXPECT_EQ(zone_by_name("Russian Standard Time"), "Europe/Moscow");
     EXPECT_EQ(zone_by_name("/mozilla.org/20070129_1/Europe/Berlin"), "Europe/Berlin");
+    EXPECT_EQ(zone_by_name(" Ekaterinburg Standard Time "), "Asia/Yekaterinburg");
+    EXPECT_EQ(zone_by_name("GMT+3"), "Etc/GMT-3");
+    EXPECT_EQ(zone_by_name("UTC+08:00"), "Etc/GMT-8");
+    EXPECT_EQ(zone_by_name("GMT-0500"), "Etc/GMT+5");
+    EXPECT_EQ(zone_by_name("GMT+25"), std::nullopt);
+    EXPECT_EQ(zone_by_name("GMT+3 или около того"), std::nullopt);
     EXPECT_EQ(zone_by_name("../../etc/passwd"), std::nullopt);
     EXPECT_EQ(zone_by_name(""), std::nullopt);
 }
