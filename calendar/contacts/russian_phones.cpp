@@ -199,7 +199,10 @@ class PhoneFinder {
             const std::size_t code = groups[1].size();
             return code >= 3 && begins_a_code(groups[1].begin) ? count : 0;
         }
-        return first.size() >= 4 && begins_a_code(groups[0].begin + 1) ? count : 0;
+        // The code is written at the trunk, or with the first of the three parts behind it.
+        const bool is_glued = first.size() >= 4 && first.size() <= 6;
+        const bool is_glued_more = first.size() == 7 && has_plain_dashes(groups.first(count));
+        return (is_glued || is_glued_more) && begins_a_code(groups[0].begin + 1) ? count : 0;
     }
 
     // "(495) 123-45-67", "495 123-45-67"
@@ -221,24 +224,26 @@ class PhoneFinder {
 
     // "123-45-67" by itself; "2-12-34" and "212345" behind a word.
     [[nodiscard]] std::size_t without_code(Groups groups) const {
+        const std::size_t count = short_number(groups);
+        if (count == 0) return 0;
         const Expected expected = expected_before(groups[0].begin);
-        if (expected == Expected::other) return 0;
-        if (groups.size() >= 3 && groups[0].size() == 3 && groups[1].size() == 2 &&
-            groups[2].size() == 2 && has_plain_dashes(groups.first(3)) &&
-            !groups[0].gap.is_glue()) {
-            return 3;
-        }
-        if (expected != Expected::phone || follows_a_day_word(groups[0].begin)) return 0;
-        if (groups[0].size() >= 5) return groups[0].size() <= 7 ? 1 : 0;
-        if (groups[0].size() > 3) return 0;
+        if (expected == Expected::phone) return follows_a_day_word(groups[0].begin) ? 0 : count;
+        const bool is_of_a_city =
+            count == 3 && groups[0].size() == 3 && groups[1].size() == 2 && groups[2].size() == 2;
+        return is_of_a_city && expected == Expected::anything ? count : 0;
+    }
+
+    // Five to seven digits, alone or with dashes between; how many groups, 0: none such.
+    [[nodiscard]] static std::size_t short_number(Groups groups) {
         std::size_t digits = groups[0].size();
         std::size_t count = 1;
-        while (count < groups.size() && groups[count].gap.is_plain_dash() &&
+        while (digits <= 5 && count < groups.size() && groups[count].gap.is_plain_dash() &&
                groups[count].size() <= 3) {
             digits += groups[count].size();
             ++count;
         }
-        return count > 1 && digits >= 5 && digits <= 7 ? count : 0;
+        const bool is_parted = count == 1 || groups[0].size() <= 3;
+        return is_parted && digits >= 5 && digits <= 7 ? count : 0;
     }
 
     // How many groups near each other hold exactly so many digits; 0: they don't.
