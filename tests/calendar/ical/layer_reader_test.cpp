@@ -138,7 +138,8 @@ std::string damaged(std::string bytes, std::mt19937& random) {
 TEST(LayerReader, DamagedFileGivesEventsThatCanBeShownOrNone) {
     std::mt19937 random(20261122);
     std::size_t read = 0;
-    for (const char* name : {"apple.ics", "exchange.ics", "google.ics", "revisions.ics"}) {
+    for (const char* name : {"apple.ics", "exchange.ics", "google.ics", "revisions.ics",
+                             "odd_producers.ics", "odd_series.ics", "folded_in_letters.ics"}) {
         const std::string whole = bytes_of(kFolder / name);
         for (int i = 0; i < 150; ++i) {
             const auto reading = read_layer(damaged(whole, random), kContext);
