@@ -287,7 +287,7 @@ class EntryReader {
                 if (!moment) return tl::unexpected(moment.error());
                 if (moments.size() == kMomentsMax) return tl::unexpected(LeftOutCode::too_many);
                 moments.push_back(named_by(*moment));
-                if (slash == value.size()) continue;
+                if (slash == value.size() || name != "RDATE") continue;
                 if (auto done = read_period(line, *moment, value.substr(slash + 1)); !done) {
                     return done;
                 }
@@ -312,7 +312,9 @@ class EntryReader {
         }
         if (span.ends - span.starts > kLengthMax) return tl::unexpected(LeftOutCode::bad_time);
         if (span.ends - span.starts == own->ends - own->starts) return {};
-        EventOverride changed{named_by(start), span};
+        const LocalTime moment = named_by(start);
+        if (find_override(entry_.event, moment) != nullptr) return {};
+        EventOverride changed{moment, span};
         changed.state = entry_.event.state;
         changed.sequence = -1;  // gives way to an instance that says more
         entry_.event.overrides.push_back(std::move(changed));

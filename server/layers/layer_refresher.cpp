@@ -38,6 +38,16 @@ bool is_empty(const calendar::LayerReading& reading) {
     return reading.events.empty() && !reading.left_out.contains(calendar::LeftOutCode::too_old);
 }
 
+// A file that we can't store would be fetched again at every turn.
+void postpone(calendar::Database& database, const LayerRecord& layer, calendar::Instant now) {
+    try {
+        calendar::LayerStore(database).mark_failed(layer.id, "fault",
+                                                   now + retry_after(layer.failures));
+    } catch (const std::exception&) {
+        return;  // the database itself is at fault, and was reported
+    }
+}
+
 }  // namespace
 
 std::string_view name_of(calendar::LayerFault fault) {
@@ -86,6 +96,7 @@ void refresh_due_layers(calendar::Database& database, const LayerSettings& setti
             }
         } catch (const std::exception& fault) {
             report(layer, fault.what());
+            postpone(database, layer, now);
         }
     }
 }

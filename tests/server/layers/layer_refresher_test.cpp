@@ -92,6 +92,19 @@ TEST_F(LayerRefresher, CalendarWhoseEntriesAreAllOverIsReadAsItStands) {
     EXPECT_EQ(layers_.find("rmc")->last_error, "");
 }
 
+TEST_F(LayerRefresher, FileThatCannotBeStoredIsNotFetchedAgainAtOnce) {
+    CannedServer server({CannedServer::ok(calendar_of("Лекция"))});
+    subscribe(server.url());
+    database_
+        .statement(
+            "CREATE TRIGGER broken BEFORE INSERT ON events BEGIN "
+            "SELECT RAISE(ABORT, 'broken'); END;")
+        .run();
+    refresh();
+    EXPECT_EQ(layers_.find("rmc")->last_error, "fault");
+    EXPECT_GT(layers_.find("rmc")->next_fetch_at, now_);
+}
+
 TEST_F(LayerRefresher, StopIsNoFailureOfTheSource) {
     CannedServer server({std::string(CannedServer::kStall)});
     subscribe(server.url());
