@@ -2,6 +2,7 @@
 // Feeds: saved filters with their addresses, and who reads them.
 // Thread contract and errors: as in plan_store.h.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,7 +45,7 @@ class FeedStore {
     // The revoked too; in the order of their making.
     [[nodiscard]] std::vector<FeedRecord> list();
     [[nodiscard]] std::optional<FeedRecord> find(std::string_view name);
-    // Items of all executors that any feed names.
+    // Items of all executors and institutions that any feed names.
     [[nodiscard]] ItemsOfExecutors items_of_executors();
 
     // Adds to what is known of that day; rows of feeds that are gone are passed over.
@@ -54,6 +55,8 @@ class FeedStore {
     [[nodiscard]] std::vector<FeedReads> reads_of(FeedId feed);
 
   private:
+    [[nodiscard]] std::multimap<std::string, ExecutorId> executors_of_institutions();
+
     [[nodiscard]] std::optional<StoreError> missing_in(const FeedFilter& filter);
 
     Database& database_;
