@@ -32,11 +32,8 @@ EntriesOfDepartments read_feed_entries(calendar::Database& database,
     return entries;
 }
 
-std::map<calendar::FeedId, FeedSize> measure_feeds(calendar::Database& database,
-                                                   const std::vector<FeedRecord>& feeds,
-                                                   calendar::Instant now) {
-    std::map<calendar::FeedId, FeedSize> sizes;
-    const auto entries = read_feed_entries(database, feeds, {}, now, {});
+FeedSizes sizes_of(const EntriesOfDepartments& entries, const std::vector<FeedRecord>& feeds) {
+    FeedSizes sizes;
     for (const FeedRecord& feed : feeds) {
         if (feed.is_revoked) continue;
         const auto& own = entries.at(feed.department);
@@ -47,6 +44,11 @@ std::map<calendar::FeedId, FeedSize> measure_feeds(calendar::Database& database,
         }
     }
     return sizes;
+}
+
+FeedSizes measure_feeds(calendar::Database& database, const std::vector<FeedRecord>& feeds,
+                        calendar::Instant now) {
+    return sizes_of(read_feed_entries(database, feeds, {}, now, {}), feeds);
 }
 
 }  // namespace sroki::server

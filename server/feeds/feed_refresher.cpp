@@ -38,6 +38,7 @@ bool FeedRefresher::is_due(calendar::Instant now) {
 std::shared_ptr<const ReadySet> FeedRefresher::render_all(calendar::Instant now) {
     std::vector<FeedRecord> feeds = calendar::FeedStore(database_).list();
     entries_ = read_feed_entries(database_, feeds, public_url_, now, entries_);
+    keep_sizes(sizes_of(entries_, feeds));
     for (const auto& layer : calendar::LayerStore(database_).list())
         feeds.push_back(feed_of(layer));
     // The records were many and are gone; the heap would keep their room for ever.
@@ -65,6 +66,17 @@ std::shared_ptr<const ReadySet> FeedRefresher::poll(calendar::Instant now) {
         report_(fault.what());
         return nullptr;
     }
+}
+
+void FeedRefresher::keep_sizes(FeedSizes sizes) {
+    auto fresh = std::make_shared<const FeedSizes>(std::move(sizes));
+    const std::lock_guard lock(sizes_mutex_);
+    sizes_ = std::move(fresh);
+}
+
+std::shared_ptr<const FeedSizes> FeedRefresher::sizes() const {
+    const std::lock_guard lock(sizes_mutex_);
+    return sizes_;
 }
 
 void FeedRefresher::store_reads(Observatory& observatory, std::string_view timezone,

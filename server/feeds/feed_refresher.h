@@ -2,11 +2,12 @@
 // Watches the database and keeps the feeds fresh: renders them when another connection has
 // committed (an import by the command line too) or time has moved on
 // to another day.
-// Thread contract: belongs to one thread, with its own connection.
+// Thread contract: belongs to one thread, with its own connection; but for sizes().
 
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,9 @@ class FeedRefresher {
     // kRetryAfter; readers keep what was published before.
     [[nodiscard]] std::shared_ptr<const ReadySet> poll(calendar::Instant now);
 
+    // Of the feeds of the last set, layers left out; for any thread. Empty before the first.
+    [[nodiscard]] std::shared_ptr<const FeedSizes> sizes() const;
+
     // Adds what was observed to the sums of the day. A fault is reported, the sums go back.
     void store_reads(Observatory& observatory, std::string_view timezone, calendar::Instant now);
 
@@ -39,6 +43,7 @@ class FeedRefresher {
   private:
     [[nodiscard]] bool is_due(calendar::Instant now);
     [[nodiscard]] std::shared_ptr<const ReadySet> render_all(calendar::Instant now);
+    void keep_sizes(FeedSizes sizes);
 
     calendar::Database database_;
     FeedCache cache_;
@@ -48,6 +53,8 @@ class FeedRefresher {
     std::optional<std::int64_t> version_;
     std::optional<std::chrono::sys_time<std::chrono::hours>> hour_;
     std::optional<calendar::Instant> retry_at_;
+    mutable std::mutex sizes_mutex_;
+    std::shared_ptr<const FeedSizes> sizes_;
     std::optional<scheduler::Date> forgotten_on_;  // when old reads were last looked for
 };
 

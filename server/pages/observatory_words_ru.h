@@ -1,0 +1,19 @@
+#pragma once
+// What the page of the observatory says by a value.
+// Thread contract: pure functions.
+
+#include <string>
+#include <string_view>
+
+#include "server/feeds/feed_size.h"
+#include "server/pages/words_ru.h"
+
+namespace sroki::server {
+
+[[nodiscard]] std::string_view observatory_title_ru();
+// "120 записей, 84 КБ"
+[[nodiscard]] std::string feed_size_ru(const FeedSize& size);
+[[nodiscard]] Badge secret_badge();
+[[nodiscard]] Badge revoked_badge();
+
+}  // namespace sroki::server
