@@ -68,12 +68,12 @@ void set_moment(View& view, Instant at, const ObservatoryFacts& facts) {
 View tally_view(const Tally& tally, const ObservatoryFacts& facts) {
     View view;
     view.set("client", std::string(client_family_ru(tally.client)));
-    view.set("taken", std::to_string(tally.taken));
-    view.set("confirmed", std::to_string(tally.confirmed));
-    view.set("refused", std::to_string(tally.refused));
+    view.set("taken", grouped_ru(tally.taken));
+    view.set("confirmed", grouped_ru(tally.confirmed));
+    view.set("refused", grouped_ru(tally.refused));
     view.set("has_refused", View(tally.refused > 0));
-    view.set("recent", std::to_string(tally.recent));
-    view.set("all", std::to_string(tally.all()));
+    view.set("recent", grouped_ru(tally.recent));
+    view.set("all", grouped_ru(tally.all()));
     if (tally.all() > 0) set_moment(view, tally.last_at, facts);
     return view;
 }

@@ -15,6 +15,18 @@ std::string feed_size_ru(const FeedSize& size) {
            std::to_string((size.bytes + kKilobyte - 1) / kKilobyte) + " КБ";
 }
 
+std::string grouped_ru(std::int64_t number) {
+    constexpr std::string_view kNarrowSpace = "\u202F";
+    constexpr std::size_t kGroup = 3;
+    std::string text = std::to_string(number);
+    if (text.size() <= kGroup + 1) return text;
+    for (std::size_t at = text.size(); at > kGroup;) {
+        at -= kGroup;
+        text.insert(at, kNarrowSpace);
+    }
+    return text;
+}
+
 Badge secret_badge() {
     return {"закрытая", "wait"};
 }

@@ -93,7 +93,12 @@ TEST_F(ObservatoryPage, MarksWhatNobodyHasTakenForTwoWeeks) {
 
 TEST_F(ObservatoryPage, SaysThatNobodyHasEverTakenAFeed) {
     add_feed("new", "Новая");
-    EXPECT_EQ(text_of("Новая"), "Новая new ещё никто не забирал за 30 дней обращений не было");
+    EXPECT_EQ(text_of("Новая"), "Новая new ещё никто не забирал");
+}
+
+TEST_F(ObservatoryPage, FeedThatWasOnlyRefusedWasTakenByNobody) {
+    read(add_feed("new", "Новая"), "2026-03-20", "google", 503, 4);
+    EXPECT_THAT(text_of("Новая"), ::testing::StartsWith("Новая new ещё никто не забрал 0 0 4 4 4"));
 }
 
 TEST_F(ObservatoryPage, LongSilenceIsKnownWhenTheCountsAreEmpty) {
@@ -132,6 +137,14 @@ TEST_F(ObservatoryPage, TellsHowLargeAFeedIsAndWarnsOfTooMuch) {
     EXPECT_THAT(text_of("Малая"), ::testing::StartsWith("Малая small · 21 запись, 11 КБ ещё"));
     EXPECT_THAT(text_of("Большая"),
                 ::testing::StartsWith("Большая large · 1001 запись, 400 КБ больше 1000 записей"));
+}
+
+TEST_F(ObservatoryPage, LargeNumbersAreGrouped) {
+    const FeedId feed = add_feed("busy", "Людная");
+    read(feed, "2026-03-20", "google", 304, 1'234'567);
+    read(feed, "2026-03-20", "google", 200, 9'999);
+    read(feed, "2026-03-20", "google", 429, 10'000);
+    EXPECT_THAT(text_of("Людная"), ::testing::HasSubstr("9999 1\u202F234\u202F567 10\u202F000 "));
 }
 
 TEST_F(ObservatoryPage, EscapesTitles) {
