@@ -1,6 +1,6 @@
 #pragma once
 // One connection: requests are read, answered from memory or by a worker, and written.
-// Private to http_server.cpp and http_session.cpp, the only files with Asio and coroutines.
+// Private to http_server.cpp and http_session.cpp, the only files with coroutines.
 // Thread contract: everything here runs on the io thread.
 
 #include <array>

@@ -73,9 +73,7 @@ TEST_F(Login, WrongPasswordShowsTheFormAgainWithTheLoginAndWhereToGo) {
     EXPECT_TRUE(contains(response, "Логин или пароль не подходят."));
     EXPECT_TRUE(contains(response, "value=\"kim\""));
     EXPECT_TRUE(contains(response, "name=\"next\" value=\"/observatory\""));
-    EXPECT_FALSE(contains(response,
-                          "wr"
-                          "&lt;ong"));
+    EXPECT_FALSE(contains(response, "wr&lt;ong"));
     EXPECT_EQ(sessions(), 0);
 }
 
