@@ -75,7 +75,8 @@ class Reader:
         data = b""
         while b"\r\n\r\n" not in data:
             data += self.receive()
-        head, _, body = data.partition(b"\r\n\r\n")
+        head, _, begun = data.partition(b"\r\n\r\n")
+        body = bytearray(begun)
         fields = dict(line.split(": ", 1) for line in head.decode().split("\r\n")[1:])
         while len(body) < int(fields.get("Content-Length", 0)):
             body += self.receive()

@@ -79,18 +79,18 @@ bool FeedChooser::is_wanted(const FeedOptions& options, const FeedSubject& subje
     return has_sort && is_within_horizon(options, subject, today_);
 }
 
-const std::vector<std::size_t>& FeedChooser::choices_of(const FeedSubject& subject) {
-    chosen_ = everything_;
-    add_found(chosen_, by_kind_, subject.kind);
-    if (subject.plan) add_found(chosen_, by_plan_, *subject.plan);
-    if (subject.item) add_found(chosen_, by_item_, *subject.item);
+std::vector<std::size_t> FeedChooser::choices_of(const FeedSubject& subject) const {
+    Positions chosen = everything_;
+    add_found(chosen, by_kind_, subject.kind);
+    if (subject.plan) add_found(chosen, by_plan_, *subject.plan);
+    if (subject.item) add_found(chosen, by_item_, *subject.item);
     for (const std::string& name : subject.subjects)
-        add_found(chosen_, by_subject_, name);
-    if (!subject.institution.empty()) add_found(chosen_, by_institution_, subject.institution);
-    std::sort(chosen_.begin(), chosen_.end());
-    chosen_.erase(std::unique(chosen_.begin(), chosen_.end()), chosen_.end());
-    std::erase_if(chosen_, [&](std::size_t i) { return !is_wanted(choices_[i].options, subject); });
-    return chosen_;
+        add_found(chosen, by_subject_, name);
+    if (!subject.institution.empty()) add_found(chosen, by_institution_, subject.institution);
+    std::sort(chosen.begin(), chosen.end());
+    chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
+    std::erase_if(chosen, [&](std::size_t i) { return !is_wanted(choices_[i].options, subject); });
+    return chosen;
 }
 
 }  // namespace sroki::calendar

@@ -91,8 +91,8 @@ class FeedChooser {
 
     FeedChooser(std::vector<Choice> choices, const ItemsOfExecutors& items, scheduler::Date today);
 
-    // Positions of the choices, ascending; valid until the next call.
-    [[nodiscard]] const std::vector<std::size_t>& choices_of(const FeedSubject& subject);
+    // Positions of the choices, ascending.
+    [[nodiscard]] std::vector<std::size_t> choices_of(const FeedSubject& subject) const;
 
   private:
     using Positions = std::vector<std::size_t>;
@@ -107,7 +107,6 @@ class FeedChooser {
     std::map<std::string, Positions> by_institution_;
     std::map<PlanId, Positions> by_plan_;
     std::map<ItemId, Positions> by_item_;
-    Positions chosen_;
 };
 
 }  // namespace sroki::calendar

@@ -1,5 +1,7 @@
 #include "calendar/ical/content_line.h"
 
+#include <optional>
+
 #include <unicode/utf8.h>
 
 namespace sroki::calendar {
@@ -12,41 +14,43 @@ bool is_continuation(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
-void append_text_byte(std::string& line, char byte) {
-    switch (byte) {
+// What is written instead of a letter; nothing: the letter itself.
+std::optional<std::string_view> replacement_of(UChar32 letter) {
+    switch (letter) {
         case '\\':
+            return "\\\\";
         case ';':
+            return "\\;";
         case ',':
-            line += '\\';
-            line += byte;
-            break;
+            return "\\,";
         case '\n':
-            line += "\\n";
-            break;
+            return "\\n";
         case '\t':
-            line += byte;
-            break;
+            return std::nullopt;
         default:
-            if (static_cast<unsigned char>(byte) >= 0x20U && byte != '\x7F') line += byte;
+            if (letter < 0) return "\xEF\xBF\xBD";
+            // C0, DEL and C1 controls.
+            if (letter < 0x20 || (letter >= 0x7F && letter < 0xA0)) return "";
+            return std::nullopt;
     }
 }
 
 void append_text(std::string& line, std::string_view value) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(value.data());
     const auto length = static_cast<std::int32_t>(value.size());
+    std::int32_t kept_from = 0;  // letters from here on are appended together
     for (std::int32_t i = 0; i < length;) {
         const std::int32_t start = i;
         UChar32 letter = 0;
         U8_NEXT(bytes, i, length, letter);
-        if (letter < 0) {
-            line += "\xEF\xBF\xBD";
-        } else if (letter < 0x80) {
-            append_text_byte(line, value[static_cast<std::size_t>(start)]);
-        } else if (letter >= 0xA0) {  // below stand the C1 controls
-            line +=
-                value.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(i - start));
-        }
+        const auto replacement = replacement_of(letter);
+        if (!replacement) continue;
+        line.append(value, static_cast<std::size_t>(kept_from),
+                    static_cast<std::size_t>(start - kept_from));
+        line += *replacement;
+        kept_from = i;
     }
+    line.append(value, static_cast<std::size_t>(kept_from));
 }
 
 }  // namespace

@@ -12,6 +12,8 @@ namespace sroki::calendar {
 
 class ContentLines {
   public:
+    ContentLines() { bytes_.reserve(kEntryBytes); }
+
     // `value` as it is: dates, numbers, names of the standard, URIs.
     void add(std::string_view property, std::string_view value);
     // `value` is free text (section 3.3.11): escaped; damaged UTF-8 becomes U+FFFD and control
@@ -23,6 +25,9 @@ class ContentLines {
     [[nodiscard]] std::string take() { return std::move(bytes_); }
 
   private:
+    // Enough for most entries of a calendar.
+    static constexpr std::size_t kEntryBytes = 1'024;
+
     void fold(std::string_view line);
 
     std::string bytes_;

@@ -23,8 +23,9 @@ void open_entry(ContentLines& lines, std::string_view component, const std::stri
                 Instant changed_at, std::int64_t sequence) {
     lines.add("BEGIN", component);
     lines.add_text("UID", uid);
-    lines.add("DTSTAMP", ical_instant(changed_at));
-    lines.add("LAST-MODIFIED", ical_instant(changed_at));
+    const std::string stamp = ical_instant(changed_at);
+    lines.add("DTSTAMP", stamp);
+    lines.add("LAST-MODIFIED", stamp);
     lines.add("SEQUENCE", std::to_string(sequence));
 }
 

@@ -1,3 +1,3 @@
-SELECT d.event_id, d.moment, d.is_exception FROM event_dates d JOIN events e ON e.id = d.event_id
-WHERE (:id IS NULL OR e.id = :id) AND (:department IS NULL OR e.department_id = :department)
-ORDER BY d.event_id, d.moment;
+SELECT event_id, moment, is_exception FROM event_dates
+WHERE event_id BETWEEN ifnull(:id, -0x7fffffffffffffff) AND ifnull(:id, 0x7fffffffffffffff)
+ORDER BY event_id, is_exception, moment;

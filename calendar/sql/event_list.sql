@@ -2,7 +2,8 @@ SELECT id, department_id, occurrence_id, uid, kind, title, description, place, a
   starts_on, ends_on, starts_at, ends_at, state, sequence, changed_at, moved_from, institution, link,
   rule, split_from, revision, layer_id, source_uid
 FROM events
-WHERE (:id IS NULL OR id = :id) AND (:department IS NULL OR department_id = :department)
+WHERE id BETWEEN ifnull(:id, -0x7fffffffffffffff) AND ifnull(:id, 0x7fffffffffffffff)
+  AND (:department IS NULL OR department_id = :department)
   AND (:kind IS NULL OR kind = :kind)
   AND (:id IS NOT NULL OR layer_id IS :layer)
-ORDER BY coalesce(starts_on, date(starts_at, 'unixepoch')), id;
+ORDER BY id;

@@ -1,4 +1,3 @@
-SELECT s.event_id, s.uid, s.title, s.starts_on, s.ends_on
-FROM event_stages s JOIN events e ON e.id = s.event_id
-WHERE (:id IS NULL OR e.id = :id) AND (:department IS NULL OR e.department_id = :department)
-ORDER BY s.event_id, s.position;
+SELECT event_id, uid, title, starts_on, ends_on FROM event_stages
+WHERE event_id BETWEEN ifnull(:id, -0x7fffffffffffffff) AND ifnull(:id, 0x7fffffffffffffff)
+ORDER BY event_id, position;

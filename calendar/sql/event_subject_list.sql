@@ -1,3 +1,3 @@
-SELECT s.event_id, s.subject FROM event_subjects s JOIN events e ON e.id = s.event_id
-WHERE (:id IS NULL OR e.id = :id) AND (:department IS NULL OR e.department_id = :department)
-ORDER BY s.event_id, s.position;
+SELECT event_id, subject FROM event_subjects
+WHERE event_id BETWEEN ifnull(:id, -0x7fffffffffffffff) AND ifnull(:id, 0x7fffffffffffffff)
+ORDER BY event_id, position;

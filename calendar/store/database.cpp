@@ -121,6 +121,12 @@ void Transaction::commit() {
     handle_->commit();
 }
 
+Snapshot::Snapshot(SQLite::Database& handle)
+    : handle_(
+          std::make_unique<SQLite::Transaction>(handle, SQLite::TransactionBehavior::DEFERRED)) {}
+// Nothing was written: the rollback of an open transaction ends it.
+Snapshot::~Snapshot() = default;
+
 Database::Database(std::unique_ptr<SQLite::Database> handle) : handle_(std::move(handle)) {}
 Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
@@ -173,6 +179,10 @@ Statement Database::statement(std::string_view sql) {
 
 Transaction Database::transaction() {
     return Transaction(*handle_);
+}
+
+Snapshot Database::snapshot() {
+    return Snapshot(*handle_);
 }
 
 void Database::back_up_to(const std::filesystem::path& file) {

@@ -82,6 +82,18 @@ class Transaction {
     std::unique_ptr<SQLite::Transaction> handle_;
 };
 
+// Everything read until its end is of one state of the database, whoever writes meanwhile.
+class Snapshot {
+  public:
+    explicit Snapshot(SQLite::Database& handle);
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+    ~Snapshot();
+
+  private:
+    std::unique_ptr<SQLite::Transaction> handle_;
+};
+
 class Database {
   public:
     // Opens or creates the file, in WAL mode, and migrates it forward. Throws if the file is of a
@@ -94,6 +106,7 @@ class Database {
 
     [[nodiscard]] Statement statement(std::string_view sql);
     [[nodiscard]] Transaction transaction();
+    [[nodiscard]] Snapshot snapshot();
     // A whole, consistent copy into a new file; others may go on writing meanwhile.
     void back_up_to(const std::filesystem::path& file);
     // Everything here is replaced by the copy in `file` and migrated forward.

@@ -1,6 +1,6 @@
 #include "calendar/store/event_rows.h"
 
-#include <map>
+#include <algorithm>
 #include <stdexcept>
 
 #include "calendar/event_rules.h"
@@ -11,8 +11,6 @@
 namespace sroki::calendar {
 
 namespace {
-
-using EventMap = std::map<std::int64_t, Event*>;
 
 std::int64_t number(EventId id) {
     return static_cast<std::int64_t>(id);
@@ -98,46 +96,64 @@ EventOverride read_override(const Statement& row) {
     return changed;
 }
 
-// Runs a query of parts, whose first column is the event, and hands each row to its event.
-template <class Take>
-void read_parts(Database& database, std::string_view sql, const EventFilter& filter,
-                const EventMap& events, Take take) {
-    Statement row = database.statement(sql);
-    row.bind(":id", number(filter.id));
-    if (filter.department) row.bind(":department", static_cast<std::int64_t>(*filter.department));
-    while (row.step()) {
-        const auto event = events.find(row.integer(0));
-        if (event != events.end()) take(*event->second, row);
+// The rows of one sort of parts, whose first column is the event: read along with the events.
+class PartRows {
+  public:
+    PartRows(Database& database, std::string_view sql, std::optional<EventId> event)
+        : row_(database.statement(sql)) {
+        row_.bind(":id", number(event));
+        is_at_row_ = row_.step();
     }
-}
 
-void read_all_parts(Database& database, const EventFilter& filter, const EventMap& events) {
-    read_parts(database, sql::event_subject_list, filter, events,
-               [](Event& event, const Statement& row) { event.subjects.push_back(row.text(1)); });
-    read_parts(database, sql::event_stage_list, filter, events,
-               [](Event& event, const Statement& row) {
-                   event.stages.push_back({row.text(1), row.text(2), {row.date(3), row.date(4)}});
-               });
-    read_parts(database, sql::event_date_list, filter, events,
-               [](Event& event, const Statement& row) {
-                   auto& list = row.integer(2) != 0 ? event.exceptions : event.dates;
-                   list.push_back(read_moment(row.text(1)));
-               });
-    read_parts(
-        database, sql::event_override_list, filter, events,
-        [](Event& event, const Statement& row) { event.overrides.push_back(read_override(row)); });
-}
-
-void read_relations(Database& database, const EventFilter& filter, const EventMap& events) {
-    Statement row = database.statement(sql::event_related_list);
-    row.bind(":id", number(filter.id));
-    if (filter.department) row.bind(":department", static_cast<std::int64_t>(*filter.department));
-    while (row.step()) {
-        const auto later = events.find(row.integer(0));
-        if (later != events.end()) later->second->related_uids.push_back(row.text(1));
-        const auto earlier = events.find(row.integer(2));
-        if (earlier != events.end()) earlier->second->related_uids.push_back(row.text(3));
+    // Takes those of `event`; events come in the order of their ids.
+    template <class Take>
+    void take(EventId event, Take take) {
+        for (; is_at_row_ && row_.integer(0) <= number(event); is_at_row_ = row_.step()) {
+            if (row_.integer(0) == number(event)) take(row_);
+        }
     }
+
+  private:
+    Statement row_;
+    bool is_at_row_ = false;
+};
+
+class EventParts {
+  public:
+    EventParts(Database& database, std::optional<EventId> event)
+        : subjects_(database, sql::event_subject_list, event),
+          stages_(database, sql::event_stage_list, event),
+          dates_(database, sql::event_date_list, event),
+          overrides_(database, sql::event_override_list, event),
+          related_(database, sql::event_related_list, event) {}
+
+    void add_to(Event& event) {
+        subjects_.take(event.id,
+                       [&](const Statement& row) { event.subjects.push_back(row.text(1)); });
+        stages_.take(event.id, [&](const Statement& row) {
+            event.stages.push_back({row.text(1), row.text(2), {row.date(3), row.date(4)}});
+        });
+        dates_.take(event.id, [&](const Statement& row) {
+            auto& list = row.integer(2) != 0 ? event.exceptions : event.dates;
+            list.push_back(read_moment(row.text(1)));
+        });
+        overrides_.take(
+            event.id, [&](const Statement& row) { event.overrides.push_back(read_override(row)); });
+        related_.take(event.id,
+                      [&](const Statement& row) { event.related_uids.push_back(row.text(1)); });
+    }
+
+  private:
+    PartRows subjects_;
+    PartRows stages_;
+    PartRows dates_;
+    PartRows overrides_;
+    PartRows related_;
+};
+
+scheduler::Date first_day_of(const Event& event) {
+    if (const auto* days = std::get_if<scheduler::Period>(&event.when)) return days->first;
+    return std::chrono::floor<std::chrono::days>(std::get<TimeSpan>(event.when).starts);
 }
 
 void insert_stages(Database& database, EventId id, const Event& event) {
@@ -201,25 +217,29 @@ void insert_parts(Database& database, EventId id, const Event& event) {
 
 }  // namespace
 
-std::vector<Event> read_events(Database& database, const EventFilter& filter,
-                               std::vector<std::string>* source_uids) {
+void visit_events(Database& database, const EventFilter& filter, const VisitEvent& visit) {
     Statement row = database.statement(sql::event_list);
     row.bind(":id", number(filter.id));
     if (filter.department) row.bind(":department", static_cast<std::int64_t>(*filter.department));
     if (filter.kind) row.bind(":kind", name_of(*filter.kind));
     if (filter.layer) row.bind(":layer", static_cast<std::int64_t>(*filter.layer));
+    if (!row.step()) return;
+    // Opened while the first statement runs: all of them read one state of the database.
+    EventParts parts(database, filter.id);
+    do {
+        Event event = read_event(row);
+        parts.add_to(event);
+        visit(std::move(event), row.optional_text(24).value_or(""));
+    } while (row.step());
+}
+
+std::vector<Event> read_events(Database& database, const EventFilter& filter) {
     std::vector<Event> events;
-    while (row.step()) {
-        events.push_back(read_event(row));
-        if (source_uids != nullptr) source_uids->push_back(row.optional_text(24).value_or(""));
-    }
-    EventMap by_id;
-    for (Event& event : events)
-        by_id.emplace(number(event.id), &event);
-    if (!events.empty()) {
-        read_all_parts(database, filter, by_id);
-        read_relations(database, filter, by_id);
-    }
+    visit_events(database, filter,
+                 [&](Event&& event, const std::string&) { events.push_back(std::move(event)); });
+    std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
+        return first_day_of(a) < first_day_of(b);
+    });
     return events;
 }
 

@@ -3,6 +3,10 @@
 // stores of events and layers only.
 // Thread contract: as in plan_store.h. Errors: a machine fault throws.
 
+#include <functional>
+#include <string>
+#include <vector>
+
 #include "calendar/event.h"
 
 namespace sroki::calendar {
@@ -14,10 +18,13 @@ struct EventFilter {
     std::optional<LayerId> layer{};  // nothing: our own events only
 };
 
-// By the first day, whole; an entry of a layer keeps its UID there in `source_uids`, in the same
-// order, when that is given.
-[[nodiscard]] std::vector<Event> read_events(Database& database, const EventFilter& filter,
-                                             std::vector<std::string>* source_uids = nullptr);
+// Each event whole, by its id, one after another: they may be more than memory should hold. An
+// entry of a layer comes with the UID it has there, others with an empty one.
+using VisitEvent = std::function<void(Event&& event, const std::string& source_uid)>;
+void visit_events(Database& database, const EventFilter& filter, const VisitEvent& visit);
+
+// By the first day.
+[[nodiscard]] std::vector<Event> read_events(Database& database, const EventFilter& filter);
 
 // A new event with its parts; an empty `uid` gets a random one. `sequence` as it is.
 [[nodiscard]] EventId insert_event(Database& database, const Event& event,

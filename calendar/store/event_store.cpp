@@ -215,6 +215,11 @@ std::vector<Event> EventStore::list(DepartmentId department, std::optional<Kind>
     return read_events(database_, {{}, department, kind, {}});
 }
 
+void EventStore::visit(DepartmentId department, const std::function<void(Event&&)>& visit) {
+    visit_events(database_, {{}, department, {}, {}},
+                 [&](Event&& event, const std::string&) { visit(std::move(event)); });
+}
+
 std::vector<EventHistoryEntry> EventStore::history(EventId event) {
     Statement row = database_.statement(sql::event_history_list);
     row.bind(":event", static_cast<std::int64_t>(event));

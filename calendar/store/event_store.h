@@ -3,6 +3,7 @@
 // checks the event (event_rules.h), counts SEQUENCE and writes down who changed what.
 // Thread contract: as in plan_store.h. Errors: expected ones are returned, a machine fault throws.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,8 +44,10 @@ class EventStore {
     [[nodiscard]] tl::expected<Event, EventFault> split(Event event, LocalTime from, Instant now,
                                                         std::string_view author = {});
     [[nodiscard]] std::optional<Event> find(EventId event);
-    // Our own; those of foreign calendars are the layer store's.
+    // Our own, by the first day; those of foreign calendars are the layer store's.
     [[nodiscard]] std::vector<Event> list(DepartmentId department, std::optional<Kind> kind = {});
+    // The same one after another, by id: they may be more than memory should hold.
+    void visit(DepartmentId department, const std::function<void(Event&&)>& visit);
     // The oldest first.
     [[nodiscard]] std::vector<EventHistoryEntry> history(EventId event);
 

@@ -125,18 +125,17 @@ std::vector<Event> LayerStore::events(const LayerRecord& layer) {
 
 void LayerStore::replace(const LayerRecord& layer, std::vector<Event> events, Instant now) {
     Transaction transaction = database_.transaction();
-    std::vector<std::string> source_uids;
-    const auto stored = read_events(database_, {{}, layer.department, {}, layer.id}, &source_uids);
-    std::map<std::string, const Event*> by_source;
-    for (std::size_t i = 0; i < stored.size(); ++i)
-        by_source.emplace(source_uids[i], &stored[i]);
+    std::map<std::string, Event> by_source;
+    visit_events(database_, {{}, layer.department, {}, layer.id},
+                 [&](Event&& stored, const std::string& source_uid) {
+                     by_source.emplace(source_uid, std::move(stored));
+                 });
     for (Event& event : events) {
         const std::string source_uid = event.uid;
         event.department = layer.department;
         event.layer = layer.id;
-        const auto known = by_source.find(source_uid);
-        const Event* old = known == by_source.end() ? nullptr : known->second;
-        if (known != by_source.end()) by_source.erase(known);
+        const auto known = by_source.extract(source_uid);
+        const Event* old = known.empty() ? nullptr : &known.mapped();
         if (old != nullptr && is_same(*old, event)) continue;
         stamp(old, event, now);
         if (old != nullptr) {
@@ -148,7 +147,7 @@ void LayerStore::replace(const LayerRecord& layer, std::vector<Event> events, In
     }
     for (const auto& [uid, gone] : by_source) {
         database_.statement(sql::event_delete)
-            .bind(":id", static_cast<std::int64_t>(gone->id))
+            .bind(":id", static_cast<std::int64_t>(gone.id))
             .run();
     }
     transaction.commit();

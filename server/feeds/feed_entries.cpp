@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "calendar/event_series.h"
 #include "calendar/zones.h"
@@ -17,6 +18,10 @@ using calendar::FeedRecord;
 using calendar::FeedSubject;
 using calendar::OccurrenceRecord;
 using scheduler::Date;
+
+// A thread costs less than a tenth of the work it gets; so few are in memory at once.
+constexpr std::size_t kBatchEvents = 256;
+constexpr std::size_t kBatchesMax = 3;
 
 FeedSubject subject_of(const OccurrenceRecord& occurrence) {
     FeedSubject subject;
@@ -118,7 +123,7 @@ FeedEntriesMaker::FeedEntriesMaker(const calendar::Department& department,
     }
 }
 
-FeedEntriesMaker::TextPointer FeedEntriesMaker::shared_text(std::string bytes) {
+FeedEntriesMaker::TextPointer FeedEntriesMaker::shared_text(std::string bytes) const {
     const auto hash = raw_hash_of<16>(bytes);
     const auto known = known_.find(view_of(hash));
     if (known != known_.end()) return known->second;
@@ -127,52 +132,119 @@ FeedEntriesMaker::TextPointer FeedEntriesMaker::shared_text(std::string bytes) {
 }
 
 template <class Record>
-void FeedEntriesMaker::add_entry(const Record& record, const FeedSubject& subject,
-                                 const calendar::ZoneRanges& zones) {
-    // Where the entry stands on each shelf, once it was rendered for that one.
+bool FeedEntriesMaker::is_past_showing(const Record& record) const {
+    const auto until = calendar::shown_until(record, made_->department_.timezone);
+    return until && made_->today_ > *until;
+}
+
+template <class Record>
+void FeedEntriesMaker::render(Rendered& rendered, const Record& record,
+                              const FeedSubject& subject) const {
+    const auto choices = chooser_->choices_of(subject);
+    rendered.choices.insert(rendered.choices.end(), choices.begin(), choices.end());
+    rendered.entries.push_back({rendered.choices.size()});
+    const std::size_t row = rendered.texts.size();
+    rendered.texts.resize(row + made_->shelves_.size());
+    for (const std::size_t choice : choices) {
+        const std::size_t shelf = made_->chosen_[choice].shelf;
+        TextPointer& text = rendered.texts[row + shelf];
+        if (!text) {
+            text = shared_text(calendar::render_entry(made_->shelves_[shelf].style, record));
+        }
+    }
+}
+
+void FeedEntriesMaker::render(Rendered& rendered, const Event& event) const {
+    FeedSubject subject = subject_of(event);
+    // Whoever follows a plan or an executor sees the event that fulfils its item.
+    const auto item = event.fulfils ? items_.find(*event.fulfils) : items_.end();
+    if (item != items_.end()) {
+        subject.plan = item->second.first;
+        subject.item = item->second.second;
+    }
+    render(rendered, event, subject);
+    calendar::include_zones(rendered.entries.back().zones, event);
+}
+
+FeedEntriesMaker::Rendered FeedEntriesMaker::render_batch(Batch batch) const {
+    Rendered rendered;
+    for (const Event& event : batch)
+        render(rendered, event);
+    return rendered;
+}
+
+void FeedEntriesMaker::lay_zones(const Rendered::Entry& entry,
+                                 std::span<const std::size_t> choices) {
+    for (const auto& [zone, range] : entry.zones) {
+        auto& ranges = zones_[zone];
+        ranges.resize(made_->chosen_.size());
+        for (const std::size_t choice : choices)
+            ranges[choice].include(range);
+    }
+}
+
+void FeedEntriesMaker::lay(const Rendered& rendered) {
+    // Where the entry stands on each shelf, once it was put there.
     std::vector<std::optional<FeedEntries::Position>> places(made_->shelves_.size());
-    for (const std::size_t choice : chooser_->choices_of(subject)) {
-        FeedEntries::Chosen& chosen = made_->chosen_[choice];
-        FeedEntries::Shelf& shelf = made_->shelves_[chosen.shelf];
-        auto& place = places[chosen.shelf];
-        if (!place) {
-            shelf.texts.push_back(shared_text(calendar::render_entry(shelf.style, record)));
-            place = static_cast<FeedEntries::Position>(shelf.texts.size() - 1);
+    const TextPointer* texts = rendered.texts.data();
+    std::size_t next = 0;
+    for (const Rendered::Entry& entry : rendered.entries) {
+        lay_zones(entry, std::span(rendered.choices).subspan(next, entry.choices_end - next));
+        for (; next < entry.choices_end; ++next) {
+            FeedEntries::Chosen& chosen = made_->chosen_[rendered.choices[next]];
+            auto& shelf = made_->shelves_[chosen.shelf].texts;
+            auto& place = places[chosen.shelf];
+            if (!place) {
+                place = static_cast<FeedEntries::Position>(shelf.size());
+                shelf.push_back(texts[chosen.shelf]);
+            }
+            chosen.positions.push_back(*place);
+            chosen.bytes += texts[chosen.shelf]->bytes.size();
         }
-        chosen.positions.push_back(*place);
-        chosen.bytes += shelf.texts[*place]->bytes.size();
-        for (const auto& [zone, range] : zones)
-            chosen.zones[zone].include(range);
+        texts += places.size();
+        places.assign(places.size(), std::nullopt);
     }
 }
 
-void FeedEntriesMaker::add(const std::vector<OccurrenceRecord>& occurrences) {
-    for (const OccurrenceRecord& occurrence : occurrences) {
-        items_[occurrence.id] = {occurrence.plan, occurrence.item};
-        const auto until = calendar::shown_until(occurrence, made_->department_.timezone);
-        if (until && made_->today_ > *until) continue;
-        add_entry(occurrence, subject_of(occurrence), {});
-    }
+void FeedEntriesMaker::start_batch() {
+    running_.push_back(
+        std::async(std::launch::async, [this, batch = std::exchange(batch_, {})]() mutable {
+            return render_batch(std::move(batch));
+        }));
 }
 
-void FeedEntriesMaker::add(const std::vector<Event>& events) {
-    for (const Event& event : events) {
-        const auto until = calendar::shown_until(event, made_->department_.timezone);
-        if (until && made_->today_ > *until) continue;
-        FeedSubject subject = subject_of(event);
-        // Whoever follows a plan or an executor sees the event that fulfils its item.
-        const auto item = event.fulfils ? items_.find(*event.fulfils) : items_.end();
-        if (item != items_.end()) {
-            subject.plan = item->second.first;
-            subject.item = item->second.second;
-        }
-        calendar::ZoneRanges zones;
-        calendar::include_zones(zones, event);
-        add_entry(event, subject, zones);
-    }
+void FeedEntriesMaker::end_oldest_batch() {
+    auto oldest = std::move(running_.front());
+    running_.pop_front();
+    lay(oldest.get());
+}
+
+void FeedEntriesMaker::add(const OccurrenceRecord& occurrence) {
+    items_[occurrence.id] = {occurrence.plan, occurrence.item};
+    if (is_past_showing(occurrence)) return;
+    Rendered rendered;
+    render(rendered, occurrence, subject_of(occurrence));
+    lay(rendered);
+}
+
+void FeedEntriesMaker::add(Event&& event) {
+    if (is_past_showing(event)) return;
+    batch_.reserve(kBatchEvents);
+    batch_.push_back(std::move(event));
+    if (batch_.size() < kBatchEvents) return;
+    if (running_.size() == kBatchesMax) end_oldest_batch();
+    start_batch();
 }
 
 std::shared_ptr<const FeedEntries> FeedEntriesMaker::finish() {
+    while (!running_.empty())
+        end_oldest_batch();
+    lay(render_batch(std::exchange(batch_, {})));
+    for (const auto& [zone, ranges] : zones_) {
+        for (std::size_t i = 0; i < ranges.size(); ++i) {
+            if (!ranges[i].is_empty()) made_->chosen_[i].zones[zone] = ranges[i];
+        }
+    }
     for (FeedEntries::Chosen& chosen : made_->chosen_) {
         const FeedEntries::Shelf& shelf = made_->shelves_[chosen.shelf];
         std::string hashes;

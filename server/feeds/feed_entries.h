@@ -8,8 +8,11 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
+#include <future>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -60,8 +63,9 @@ class FeedEntries {
     std::map<calendar::FeedId, std::size_t> choice_of_feed_;
 };
 
-// Records may be added in parts, so that not all of them have to be in memory at once:
-// occurrences before the events that fulfil them.
+// Records are added one by one, so that not all of them have to be in memory at once: occurrences
+// before the events that fulfil them. Events are rendered in batches on threads of their own, while
+// the caller reads on.
 class FeedEntriesMaker {
   public:
     // Texts that are the same as in `before` (may be null) are shared with it.
@@ -69,25 +73,50 @@ class FeedEntriesMaker {
                      const std::vector<calendar::FeedRecord>& feeds,
                      const calendar::ItemsOfExecutors& items, const std::string& public_url,
                      scheduler::Date today, std::shared_ptr<const FeedEntries> before);
+    FeedEntriesMaker(const FeedEntriesMaker&) = delete;
+    FeedEntriesMaker& operator=(const FeedEntriesMaker&) = delete;
 
-    void add(const std::vector<calendar::OccurrenceRecord>& occurrences);
-    void add(const std::vector<calendar::Event>& events);
+    void add(const calendar::OccurrenceRecord& occurrence);
+    void add(calendar::Event&& event);
     // Ends the making.
     [[nodiscard]] std::shared_ptr<const FeedEntries> finish();
 
   private:
     using TextPointer = FeedEntries::TextPointer;
+    using Batch = std::vector<calendar::Event>;
+    // Entries that are ready to be laid on their shelves; flat, for what one thread allocates and
+    // another frees makes both wait for the heap.
+    struct Rendered {
+        struct Entry {
+            std::size_t choices_end = 0;  // in `choices`; those of the entry before end there
+            calendar::ZoneRanges zones{};
+        };
+        std::vector<Entry> entries{};
+        std::vector<std::size_t> choices{};
+        std::vector<TextPointer> texts{};  // a row of all shelves for each entry; null: not wanted
+    };
 
     template <class Record>
-    void add_entry(const Record& record, const calendar::FeedSubject& subject,
-                   const calendar::ZoneRanges& zones);
-    [[nodiscard]] TextPointer shared_text(std::string bytes);
+    [[nodiscard]] bool is_past_showing(const Record& record) const;
+    template <class Record>
+    void render(Rendered& rendered, const Record& record,
+                const calendar::FeedSubject& subject) const;
+    void render(Rendered& rendered, const calendar::Event& event) const;
+    [[nodiscard]] Rendered render_batch(Batch batch) const;  // which ends here
+    [[nodiscard]] TextPointer shared_text(std::string bytes) const;
+    void start_batch();
+    void end_oldest_batch();
+    void lay_zones(const Rendered::Entry& entry, std::span<const std::size_t> choices);
+    void lay(const Rendered& rendered);
 
     std::shared_ptr<FeedEntries> made_;
     std::shared_ptr<const FeedEntries> before_;
     std::unordered_map<std::string_view, TextPointer> known_;  // by hash
     std::unique_ptr<calendar::FeedChooser> chooser_;
     std::map<calendar::OccurrenceId, std::pair<calendar::PlanId, calendar::ItemId>> items_;
+    std::map<std::string, std::vector<calendar::InstantRange>> zones_;  // by choice
+    Batch batch_;
+    std::deque<std::future<Rendered>> running_;  // the oldest first
 };
 
 }  // namespace sroki::server

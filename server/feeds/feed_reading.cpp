@@ -17,6 +17,7 @@ EntriesOfDepartments read_feed_entries(calendar::Database& database,
                                        const std::string& public_url, calendar::Instant now,
                                        const EntriesOfDepartments& before) {
     EntriesOfDepartments entries;
+    const calendar::Snapshot snapshot = database.snapshot();
     const auto items = calendar::FeedStore(database).items_of_executors();
     for (const calendar::Department& department : calendar::DepartmentStore(database).list()) {
         const auto known = before.find(department.id);
@@ -25,8 +26,10 @@ EntriesOfDepartments read_feed_entries(calendar::Database& database,
                                known == before.end() ? nullptr : known->second);
         calendar::OccurrenceQuery query;
         query.department = department.id;
-        maker.add(calendar::PlanStore(database).list_occurrences(query));
-        maker.add(calendar::EventStore(database).list(department.id, {}));
+        for (const auto& occurrence : calendar::PlanStore(database).list_occurrences(query))
+            maker.add(occurrence);
+        calendar::EventStore(database).visit(
+            department.id, [&](calendar::Event&& event) { maker.add(std::move(event)); });
         entries[department.id] = maker.finish();
     }
     return entries;

@@ -45,8 +45,10 @@ class Entries : public ::testing::Test {
         FeedEntriesMaker maker({calendar::DepartmentId{1}, "Отдел", "Europe/Moscow"}, feeds, {},
                                "https://plan.example.ru", test::day("2021-11-23"),
                                std::move(before));
-        maker.add(occurrences_);
-        maker.add(events_);
+        for (const auto& occurrence : occurrences_)
+            maker.add(occurrence);
+        for (calendar::Event event : events_)
+            maker.add(std::move(event));
         return maker.finish();
     }
 

@@ -81,8 +81,10 @@ std::vector<FeedRecord> feeds() {
 std::shared_ptr<const FeedEntries> entries() {
     FeedEntriesMaker maker({calendar::DepartmentId{1}, "Управление образования", "Europe/Moscow"},
                            feeds(), {}, "https://plan.example.ru", test::day("2021-11-23"), {});
-    maker.add(occurrences());
-    maker.add(events());
+    for (const auto& occurrence : occurrences())
+        maker.add(occurrence);
+    for (auto& event : events())
+        maker.add(std::move(event));
     return maker.finish();
 }
 
