@@ -60,17 +60,24 @@ FeedChooser::FeedChooser(std::vector<Choice> choices, const ItemsOfExecutors& it
             by_kind_[kind].push_back(i);
         for (const std::string& subject : filter.subjects)
             by_subject_[fold_criterion(subject)].push_back(i);
-        for (const std::string& institution : filter.institutions)
-            by_institution_[fold_criterion(institution)].push_back(i);
+        for (const std::string& institution : filter.institutions) {
+            const std::string folded = fold_criterion(institution);
+            by_institution_[folded].push_back(i);
+            const auto found = items.by_institution.find(folded);
+            if (found != items.by_institution.end()) add_items(found->second, i);
+        }
         for (const PlanId plan : filter.plans)
             by_plan_[plan].push_back(i);
         for (const ExecutorId executor : filter.executors) {
-            const auto found = items.find(executor);
-            if (found == items.end()) continue;
-            for (const ItemId item : found->second)
-                by_item_[item].push_back(i);
+            const auto found = items.by_executor.find(executor);
+            if (found != items.by_executor.end()) add_items(found->second, i);
         }
     }
+}
+
+void FeedChooser::add_items(const std::vector<ItemId>& items, std::size_t choice) {
+    for (const ItemId item : items)
+        by_item_[item].push_back(choice);
 }
 
 bool FeedChooser::is_wanted(const FeedOptions& options, const FeedSubject& subject) const {

@@ -73,8 +73,14 @@ struct FeedSubject {
     std::optional<scheduler::Date> last;  // empty: it repeats without an end
 };
 
-// Which items name an executor, itself or through a group it is a member of.
-using ItemsOfExecutors = std::map<ExecutorId, std::vector<ItemId>>;
+// Which items name an executor, itself or through a group it is a member of. A school is the
+// institution of its events and an executor of its obligations: who follows it means both.
+struct ItemsOfExecutors {
+    std::map<ExecutorId, std::vector<ItemId>> by_executor{};
+    std::map<std::string, std::vector<ItemId>> by_institution{};  // by fold_criterion()
+
+    friend bool operator==(const ItemsOfExecutors&, const ItemsOfExecutors&) = default;
+};
 
 // Case and spaces don't tell two subjects or institutions apart.
 [[nodiscard]] std::string fold_criterion(std::string_view text);
@@ -97,6 +103,7 @@ class FeedChooser {
   private:
     using Positions = std::vector<std::size_t>;
 
+    void add_items(const std::vector<ItemId>& items, std::size_t choice);
     [[nodiscard]] bool is_wanted(const FeedOptions& options, const FeedSubject& subject) const;
 
     const std::vector<Choice> choices_;

@@ -115,6 +115,7 @@ struct LayerRecord {
     Instant next_fetch_at;
     std::int64_t failures = 0;  // in a row
     std::string last_error;     // code of the last failure; empty: none
+    std::int64_t revision = 0;  // raised by every change of its events
 };
 
 }  // namespace sroki::calendar

@@ -233,6 +233,8 @@ FinishedLetter Outbox::finish(const Letter& letter, const SendResult& result, In
         next = now + kUncertainPause;
     } else if (result.outcome == SendOutcome::sent) {
         finished.state = LetterState::sent;
+    } else if (result.outcome == SendOutcome::interrupted) {
+        finished.state = LetterState::queued;
     }
     const std::string refused = refusals(result);
     if (!refused.empty()) finished.detail = refused;

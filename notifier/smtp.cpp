@@ -1,5 +1,7 @@
 #include "notifier/smtp.h"
 
+#include <sys/socket.h>
+
 #include <cstring>
 #include <exception>
 #include <new>
@@ -60,6 +62,10 @@ int on_debug(CURL*, curl_infotype type, char* data, std::size_t size, void* user
     return 0;
 }
 
+int on_progress(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    return static_cast<const std::stop_token*>(user)->stop_requested() ? 1 : 0;
+}
+
 // Faults that have nothing to do with the letter.
 bool is_server_fault(CURLcode code) {
     switch (code) {
@@ -89,15 +95,25 @@ void initialize_once() {
 
 struct Smtp::Handle {
     CURL* curl = nullptr;
+    const std::stop_token& stop;
 
-    Handle() {
+    explicit Handle(const std::stop_token& stop_of_all) : stop(stop_of_all) {
         initialize_once();
         curl = curl_easy_init();
         if (curl == nullptr) throw std::bad_alloc();
     }
     Handle(const Handle&) = delete;
     Handle& operator=(const Handle&) = delete;
-    ~Handle() { curl_easy_cleanup(curl); }
+    // The connection is kept for the next letter and ended here by QUIT, whose answer nobody needs:
+    // a stop does not wait for it.
+    ~Handle() {
+        curl_socket_t socket = CURL_SOCKET_BAD;
+        curl_easy_getinfo(curl, CURLINFO_ACTIVESOCKET, &socket);
+        const std::stop_callback end(stop, [socket] {
+            if (socket != CURL_SOCKET_BAD) ::shutdown(socket, SHUT_RDWR);
+        });
+        curl_easy_cleanup(curl);
+    }
 
     template <class T>
     void set(CURLoption option, T value) {
@@ -121,6 +137,11 @@ struct Smtp::Handle {
         const auto reply = std::chrono::ceil<std::chrono::seconds>(settings.total_timeout);
         set(CURLOPT_SERVER_RESPONSE_TIMEOUT,
             static_cast<long>(std::clamp(reply, kReplyTimeoutMin, kReplyTimeoutMax).count()));
+        set(CURLOPT_NOPROGRESS, 0L);
+        set(CURLOPT_XFERINFOFUNCTION, &on_progress);
+        set(CURLOPT_XFERINFODATA, &stop);
+        // A name that is still being asked for holds nobody up.
+        set(CURLOPT_QUICK_EXIT, 1L);
         set_security(settings);
     }
 
@@ -142,8 +163,10 @@ struct Smtp::Handle {
     }
 };
 
-Smtp::Smtp(MailSettings settings)
-    : settings_(std::move(settings)), handle_(std::make_unique<Handle>()) {
+Smtp::Smtp(MailSettings settings, std::stop_token stop)
+    : settings_(std::move(settings)),
+      stop_(std::move(stop)),
+      handle_(std::make_unique<Handle>(stop_)) {
     handle_->configure(settings_);
 }
 
@@ -166,6 +189,7 @@ SendResult Smtp::send(const OutgoingLetter& letter,
         addresses.push_back(address);
     }
     if (addresses.empty()) return {SendOutcome::failed, "no address for SMTP", refused};
+    if (stop_.stop_requested()) return {SendOutcome::interrupted, "", {}, true};
     Transfer transfer{SmtpDialog(addresses), letter.bytes, before_text_is_gone};
     const std::string sender(letter.sender);
     handle_->set(CURLOPT_MAIL_FROM, sender.c_str());
@@ -176,8 +200,10 @@ SendResult Smtp::send(const OutgoingLetter& letter,
     if (transfer.failure) std::rethrow_exception(transfer.failure);
     SendResult result =
         transfer.dialog.conclude(code == CURLE_OK, is_server_fault(code), curl_easy_strerror(code));
-    result.is_server_lost =
-        result.outcome == SendOutcome::unavailable || code == CURLE_OPERATION_TIMEDOUT;
+    const bool is_stopped = code == CURLE_ABORTED_BY_CALLBACK;
+    if (is_stopped && !transfer.dialog.is_text_gone()) result.outcome = SendOutcome::interrupted;
+    result.is_server_lost = result.outcome == SendOutcome::unavailable || is_stopped ||
+                            code == CURLE_OPERATION_TIMEDOUT;
     result.recipients.insert(result.recipients.end(), refused.begin(), refused.end());
     return result;
 }

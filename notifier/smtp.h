@@ -4,6 +4,7 @@
 // Thread contract and errors: see transport.h.
 
 #include <memory>
+#include <stop_token>
 
 #include "notifier/mail_settings.h"
 #include "notifier/transport.h"
@@ -12,8 +13,9 @@ namespace sroki::notifier {
 
 class Smtp : public Transport {
   public:
-    // `settings.smtp_url` is not empty. Throws when libcurl can't be set up.
-    explicit Smtp(MailSettings settings);
+    // `settings.smtp_url` is not empty. `stop` ends what is under way within a second or so; a
+    // letter whose text had gone is then in doubt. Throws when libcurl can't be set up.
+    explicit Smtp(MailSettings settings, std::stop_token stop = {});
     Smtp(const Smtp&) = delete;
     Smtp& operator=(const Smtp&) = delete;
     ~Smtp() override;
@@ -26,6 +28,7 @@ class Smtp : public Transport {
     struct Handle;
 
     MailSettings settings_;
+    std::stop_token stop_;
     std::unique_ptr<Handle> handle_;
 };
 

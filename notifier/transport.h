@@ -1,6 +1,7 @@
 #pragma once
 // The edge to the outside: something that takes one finished letter away.
-// Thread contract: one transport, one thread; send() blocks, within the timeouts of its settings.
+// Thread contract: one transport, one thread; send() blocks, within the timeouts of its settings
+// and until a stop is requested of it.
 
 #include <functional>
 #include <string>
@@ -22,6 +23,7 @@ enum class SendOutcome {
     failed,       // refused for good
     uncertain,    // the whole text had gone when the connection was lost
     unavailable,  // the server itself: not reached, no TLS, no login
+    interrupted,  // ended by us before the whole text had gone: as if never begun
 };
 
 enum class RecipientState { accepted, deferred, refused };

@@ -97,6 +97,7 @@ struct App::Parts {
     const std::filesystem::path data;
     const std::string timezone;
     const Remind remind;
+    std::stop_source stopping;  // ends what waits for other machines
     Metrics metrics;
     Observatory observatory;
     SignInDesk sign_in;
@@ -194,7 +195,8 @@ void App::Parts::store_reads() {
 
 void App::Parts::remind_once() {
     try {
-        const std::string done = remind(*reminder_database, current_instant());
+        const std::string done =
+            remind(*reminder_database, current_instant(), stopping.get_token());
         if (!done.empty()) log.info("reminders: {}", done);
     } catch (const std::exception& fault) {
         log.error("reminders: {}", fault.what());
@@ -203,7 +205,9 @@ void App::Parts::remind_once() {
 
 void App::Parts::refresh_layers() {
     try {
-        refresh_due_layers(layer_database, layer_settings(config), current_instant(),
+        LayerSettings settings = layer_settings(config);
+        settings.fetch.stop = stopping.get_token();
+        refresh_due_layers(layer_database, settings, current_instant(),
                            [this](const calendar::LayerRecord& layer, std::string_view what) {
                                log.info("layer {}: {}", layer.name, what);
                            });
@@ -243,6 +247,7 @@ void App::run() {
     parts.layer_thread.emplace(seconds{limits.notifier_interval_s},
                                [&parts] { parts.refresh_layers(); });
     parts.http.run(parts.workers);
+    parts.stopping.request_stop();
     parts.feed_thread.reset();
     parts.store_reads();
     parts.log.info("stopped");

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <stop_token>
 #include <string>
 
 #include "server/installation.h"
@@ -15,7 +16,9 @@ class App {
   public:
     // One pass of reminders on the thread's own connection; gives a line for the log, empty when
     // nothing happened. What it throws is logged, and the pass is tried again at the next turn.
-    using Remind = std::function<std::string(calendar::Database&, calendar::Instant)>;
+    // It returns soon when a stop is requested.
+    using Remind =
+        std::function<std::string(calendar::Database&, calendar::Instant, const std::stop_token&)>;
 
     // Binds the address and renders the feeds; throws when the machine fails
     // (std::system_error: the address is taken).

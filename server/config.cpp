@@ -193,8 +193,9 @@ using Outcome = tl::expected<void, ConfigError>;
 Outcome apply_section(const std::vector<Key>& keys, std::string_view section,
                       const toml::table& table, const std::string& source) {
     for (const auto& [name, node] : table) {
+        const std::string_view wanted = name.str();
         const auto key = std::find_if(keys.begin(), keys.end(), [&](const Key& candidate) {
-            return candidate.section == section && candidate.name == name.str();
+            return candidate.section == section && candidate.name == wanted;
         });
         if (key == keys.end()) {
             return tl::unexpected(
@@ -250,10 +251,10 @@ Outcome apply_file(const std::vector<Key>& keys, Config& config,
             if (auto done = apply_school_calendar(config, *section, source); !done) return done;
             continue;
         }
-        const bool is_known =
-            section != nullptr && std::any_of(keys.begin(), keys.end(), [&](const Key& key) {
-                return key.section == name.str();
-            });
+        const std::string_view wanted = name.str();
+        const bool is_known = section != nullptr &&
+                              std::any_of(keys.begin(), keys.end(),
+                                          [&](const Key& key) { return key.section == wanted; });
         if (!is_known) return tl::unexpected(unknown_key(std::string(name.str()), source));
         if (auto done = apply_section(keys, name.str(), *section, source); !done) return done;
     }
@@ -276,7 +277,8 @@ bool is_of_a_section(const std::vector<Key>& keys, std::string_view variable) {
 }
 
 Outcome apply_environment(const std::vector<Key>& keys, const Environment& environment) {
-    for (const auto& [variable, value] : environment) {
+    for (const auto& [name, value] : environment) {
+        const std::string& variable = name;
         const auto key = std::find_if(keys.begin(), keys.end(), [&](const Key& candidate) {
             return variable_of(candidate) == variable;
         });

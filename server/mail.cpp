@@ -75,9 +75,10 @@ bool is_sending_time(const MailConfig& mail, std::string_view zone, calendar::In
 }
 
 std::unique_ptr<notifier::Transport> make_transport(const notifier::PassSettings& settings,
-                                                    const std::filesystem::path& data) {
+                                                    const std::filesystem::path& data,
+                                                    std::stop_token stop) {
     if (settings.mail.smtp_url.empty()) return std::make_unique<notifier::EmlFiles>(data / "mail");
-    return std::make_unique<notifier::Smtp>(settings.mail);
+    return std::make_unique<notifier::Smtp>(settings.mail, std::move(stop));
 }
 
 }  // namespace sroki::server

@@ -3,6 +3,7 @@
 // Thread contract: call on the thread that runs the pass.
 
 #include <memory>
+#include <stop_token>
 #include <string>
 
 #include <tl/expected.hpp>
@@ -20,8 +21,9 @@ namespace sroki::server {
 [[nodiscard]] bool is_sending_time(const MailConfig& mail, std::string_view zone,
                                    calendar::Instant now);
 
-// SMTP when a server is named, else .eml files under DATA/mail.
+// SMTP when a server is named, else .eml files under DATA/mail. `stop`: see notifier/smtp.h.
 [[nodiscard]] std::unique_ptr<notifier::Transport> make_transport(
-    const notifier::PassSettings& settings, const std::filesystem::path& data);
+    const notifier::PassSettings& settings, const std::filesystem::path& data,
+    std::stop_token stop = {});
 
 }  // namespace sroki::server

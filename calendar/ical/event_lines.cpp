@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "calendar/contacts/russian_contacts.h"
 #include "calendar/ical/entry_lines.h"
 #include "calendar/ical/feed_ru.h"
 #include "calendar/ical/ical_values.h"
@@ -66,7 +67,8 @@ std::string_view status_of(EventState state) {
 std::vector<std::string> categories_of(const Event& event) {
     std::vector<std::string> categories;
     if (!event.layer) categories.emplace_back(kind_in_russian(event.kind));
-    categories.insert(categories.end(), event.subjects.begin(), event.subjects.end());
+    for (const std::string& subject : event.subjects)
+        categories.push_back(without_contacts(subject));
     return categories;
 }
 
@@ -75,17 +77,19 @@ bool is_busy(const Event& event) {
            event.state != EventState::cancelled;
 }
 
-// What stands in every entry behind its times; ends it.
+// What stands in every entry behind its times; ends it. Who writes an event may say whom to call:
+// that is for the department's own pages, a feed goes anywhere (docs/adr/0020).
 void add_words(ContentLines& lines, const Event& event, const AddToEntry& add_more) {
-    const std::string summary = summary_ru(event);
+    const std::string summary = without_contacts(summary_ru(event));
     lines.add_text("SUMMARY", summary);
-    const std::string description = description_ru(event);
+    const std::string description = without_contacts(description_ru(event));
     if (!description.empty()) lines.add_text("DESCRIPTION", description);
-    if (!event.place.empty()) lines.add_text("LOCATION", event.place);
+    if (!event.place.empty()) lines.add_text("LOCATION", without_contacts(event.place));
     lines.add_texts("CATEGORIES", categories_of(event));
     lines.add("STATUS", status_of(event.state));
     add_busy(lines, is_busy(event));
-    if (!event.link.empty()) lines.add("URL", event.link);
+    const bool is_link_public = without_contacts(event.link) == event.link;
+    if (!event.link.empty() && is_link_public) lines.add("URL", event.link);
     for (const std::string& uid : event.related_uids)
         lines.add_text("RELATED-TO;RELTYPE=SIBLING", uid);
     if (add_more && event.state != EventState::cancelled) add_more(lines, summary);

@@ -1,5 +1,6 @@
 #include "calendar/ical/feed.h"
 
+#include "calendar/contacts/russian_contacts.h"
 #include "calendar/ical/content_line.h"
 #include "calendar/ical/entry_lines.h"
 #include "calendar/ical/event_lines.h"
@@ -57,7 +58,7 @@ void add_item_link(ContentLines& lines, const EntryStyle& style, ItemId item) {
 void add_words(ContentLines& lines, const OccurrenceRecord& occurrence,
                const std::string& summary) {
     lines.add_text("SUMMARY", summary);
-    lines.add_text("DESCRIPTION", description_ru(occurrence));
+    lines.add_text("DESCRIPTION", without_contacts(description_ru(occurrence)));
     lines.add_text("CATEGORIES", kind_in_russian(occurrence.kind));
 }
 
@@ -66,7 +67,7 @@ void add_occurrence(ContentLines& lines, const EntryStyle& style,
     const bool is_window = occurrence.from && occurrence.due - *occurrence.from < kWindowDaysMax;
     const bool is_exact = occurrence.from == occurrence.due;
     const bool is_cancelled = occurrence.state == OccurrenceState::cancelled;
-    const std::string summary = summary_ru(occurrence, !is_window);
+    const std::string summary = without_contacts(summary_ru(occurrence, !is_window));
     open_entry(lines, "VEVENT", occurrence.uid, occurrence.changed_at, occurrence.sequence);
     add_all_day(lines, is_window ? *occurrence.from : occurrence.due, occurrence.due);
     add_words(lines, occurrence, summary);
@@ -95,7 +96,7 @@ std::string_view task_status_of(OccurrenceState state) {
 
 // Its UID differs from the entry's: who subscribes to both forms has two things of one calendar.
 void add_task(ContentLines& lines, const EntryStyle& style, const OccurrenceRecord& occurrence) {
-    const std::string summary = summary_ru(occurrence, false);
+    const std::string summary = without_contacts(summary_ru(occurrence, false));
     open_entry(lines, "VTODO", "task-" + occurrence.uid, occurrence.changed_at,
                occurrence.sequence);
     if (occurrence.from && *occurrence.from < occurrence.due) {
@@ -131,8 +132,9 @@ void add_header(ContentLines& lines, const FeedHeader& header) {
     lines.add("PRODID", kProductId);
     lines.add("CALSCALE", "GREGORIAN");
     // Large readers know only the older X- forms, new ones only RFC 7986.
-    lines.add_text("NAME", header.title);
-    lines.add_text("X-WR-CALNAME", header.title);
+    const std::string title = without_contacts(header.title);
+    lines.add_text("NAME", title);
+    lines.add_text("X-WR-CALNAME", title);
     if (!header.description.empty()) {
         lines.add_text("DESCRIPTION", header.description);
         lines.add_text("X-WR-CALDESC", header.description);

@@ -1,7 +1,8 @@
 #pragma once
 // A feed as bytes: what a phone or an office calendar subscribes to (RFC 5545, RFC 7986).
 // The same values give the same bytes: stamps come from the records, never from the clock, so an
-// ETag holds while nothing has changed. No person is named in a feed.
+// ETag holds while nothing has changed. No person is named in a feed, and what
+// people wrote stands there without e-mail addresses and telephone numbers (docs/adr/0020).
 // Shapes: an occurrence is an all-day entry of its window, or of its deadline alone when the window
 // is longer than kWindowDaysMax; days are civil days in the feed's zone, DTEND is exclusive.
 // Thread contract: pure functions (the tz database is read). Errors: an unknown zone throws.

@@ -45,6 +45,16 @@ std::optional<int> offset_of(std::string_view text) {
     return text[0] == '-' ? -seconds : seconds;
 }
 
+// "GMT+3", "UTC+03:00" as Java and others write offsets: here a plus is east.
+std::optional<int> offset_of_name(std::string_view name) {
+    if (!name.starts_with("GMT") && !name.starts_with("UTC")) return std::nullopt;
+    std::string text(name.substr(3));
+    std::erase(text, ':');
+    if (text.size() == 2 || text.size() == 4) text.insert(1, "0");
+    if (text.size() == 3) text += "00";
+    return text.size() == 5 ? offset_of(text) : std::nullopt;
+}
+
 // Names of the tz database for whole hours; its signs are turned round.
 std::optional<std::string> zone_of_offset(int seconds) {
     if (seconds == 0) return "Etc/UTC";
@@ -59,9 +69,11 @@ std::optional<std::string> zone_of_offset(int seconds) {
 }  // namespace
 
 std::optional<std::string> zone_by_name(std::string_view name) {
+    name = trimmed(name);
     if (name.empty() || name.size() > kNameBytesMax) return std::nullopt;
     if (is_zone(name)) return std::string(name);
     if (auto windows = zone_of_windows(name)) return windows;
+    if (const auto offset = offset_of_name(name)) return zone_of_offset(*offset);
     // "/freeassociation.sourceforge.net/Europe/Moscow", "/citadel.org/20260101_1/Asia/Omsk"
     for (std::size_t slash = name.find('/'); slash != std::string_view::npos;
          slash = name.find('/', slash + 1)) {

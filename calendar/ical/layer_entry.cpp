@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "calendar/contacts/russian_contacts.h"
 #include "calendar/event_rules.h"
 #include "calendar/ical/feed_ru.h"
 #include "scheduler/recurrence.h"
@@ -23,16 +24,6 @@ constexpr std::size_t kMomentsMax = 2'000;
 constexpr Date kFirstDay{std::chrono::year{1900} / 1 / 1};
 constexpr Date kLastDay{std::chrono::year{2200} / 12 / 31};
 constexpr days kLengthMax{400};
-
-// At a whole letter.
-std::string cut(std::string text, std::size_t bytes_max) {
-    if (text.size() <= bytes_max) return text;
-    std::size_t end = bytes_max;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-        --end;
-    text.resize(end);
-    return text;
-}
 
 // "P1DT2H", "PT90M", "P2W" (RFC 5545 section 3.3.6); nothing when negative or no duration.
 std::optional<seconds> duration_of(std::string_view text) {
@@ -82,14 +73,19 @@ std::string safe_link(const std::string& text) {
     probe.timezone = "UTC";
     probe.when = scheduler::Period{kFirstDay + days{40'000}, kFirstDay + days{40'000}};
     probe.link = text;
-    return check_event(probe) ? text : std::string();
+    const bool is_safe = check_event(probe) && without_contacts(text) == text;
+    return is_safe ? text : std::string();
 }
 
 class EntryReader {
   public:
     EntryReader(const std::vector<ContentLine>& lines, bool is_task, const std::string& own_zone,
                 const FindZone& find_zone)
-        : lines_(lines), is_task_(is_task), own_zone_(own_zone), find_zone_(find_zone) {}
+        : lines_(lines),
+          is_task_(is_task),
+          own_zone_(own_zone),
+          floating_zone_(own_zone),
+          find_zone_(find_zone) {}
 
     tl::expected<LayerEntry, LeftOutCode> run() {
         read_words();
@@ -109,7 +105,18 @@ class EntryReader {
     }
     [[nodiscard]] std::string text(std::string_view name, std::size_t bytes_max) const {
         const ContentLine* line = find(name);
-        return line == nullptr ? "" : cut(unescaped(line->value), bytes_max);
+        return line == nullptr ? "" : cut_at_letter(unescaped(line->value), bytes_max);
+    }
+    // Of what is written for people: whom to call is not ours to keep.
+    [[nodiscard]] std::string words(std::string_view name, std::size_t bytes_max) const {
+        const ContentLine* line = find(name);
+        return line == nullptr ? ""
+                               : cut_at_letter(without_contacts(unescaped(line->value)), bytes_max);
+    }
+
+    // A word of the standard; some write it small.
+    [[nodiscard]] std::string word(std::string_view name) const {
+        return in_capitals(trimmed(text(name, kTitleBytesMax)));
     }
 
     void read_words() {
@@ -117,15 +124,15 @@ class EntryReader {
         event.uid = text("UID", kTextBytesMax);
         event.title = title_of(lines_);
         if (event.title.empty()) event.title = untitled_ru();
-        event.description = text("DESCRIPTION", kTextBytesMax);
-        event.place = text("LOCATION", kTitleBytesMax);
+        event.description = words("DESCRIPTION", kTextBytesMax);
+        event.place = words("LOCATION", kTitleBytesMax);
         event.link = safe_link(text("URL", kTitleBytesMax));
         const ContentLine* categories = find("CATEGORIES");
         if (categories != nullptr) event.subjects = unescaped_list(categories->value);
         if (event.subjects.size() > kCategoriesMax) event.subjects.resize(kCategoriesMax);
         for (std::string& subject : event.subjects)
-            subject = cut(std::move(subject), kTitleBytesMax);
-        const std::string status = text("STATUS", kTitleBytesMax);
+            subject = cut_at_letter(without_contacts(std::move(subject)), kTitleBytesMax);
+        const std::string status = word("STATUS");
         event.state = status == "CANCELLED"   ? EventState::cancelled
                       : status == "TENTATIVE" ? EventState::planned
                                               : EventState::confirmed;
@@ -142,19 +149,23 @@ class EntryReader {
     };
     tl::expected<Moment, LeftOutCode> moment_of(const ContentLine& line,
                                                 std::string_view value) const {
-        while (!value.empty() && value.back() == ' ')
-            value.remove_suffix(1);
+        value = trimmed(value);
+        // "VALUE=DATE:20261101T000000"
+        const bool is_day = in_capitals(line.parameter("VALUE")) == "DATE";
+        if (is_day) value = value.substr(0, value.find('T'));
         const auto moment = scheduler::parse_ical_moment(value);
         if (!moment) return tl::unexpected(LeftOutCode::bad_time);
-        const Date day{std::chrono::floor<days>(moment->local.time_since_epoch())};
+        const Date day = day_of(moment->local);
         if (day < kFirstDay || day > kLastDay) return tl::unexpected(LeftOutCode::bad_time);
         const std::string name = line.parameter("TZID");
-        if (moment->is_utc || name.empty() || !moment->has_time) {
-            return Moment{*moment, moment->is_utc ? "UTC" : own_zone_};
-        }
+        if (moment->is_utc) return Moment{*moment, "UTC"};
+        if (name.empty() || !moment->has_time) return Moment{*moment, floating_zone_};
         const auto zone = find_zone_(name);
         if (!zone) return tl::unexpected(LeftOutCode::unknown_timezone);
         return Moment{*moment, *zone};
+    }
+    [[nodiscard]] static Date day_of(LocalTime moment) {
+        return Date{std::chrono::floor<days>(moment.time_since_epoch())};
     }
     [[nodiscard]] static Instant instant_of(const Moment& moment) {
         return to_instant(moment.zone, moment.value.local);
@@ -174,8 +185,12 @@ class EntryReader {
         const bool is_written_in_utc =
             start->value.is_utc && find("RRULE") == nullptr && find("RDATE") == nullptr;
         entry_.event.timezone = is_written_in_utc ? own_zone_ : start->zone;
+        // An end, an EXDATE without a zone beside a start with one is in that.
+        if (!start->value.is_utc) floating_zone_ = start->zone;
         if (is_task_) {
-            const Date day{std::chrono::floor<days>(start->value.local.time_since_epoch())};
+            const bool is_instant = start->value.has_time;
+            const Date day =
+                day_of(is_instant ? to_local(own_zone_, instant_of(*start)) : start->value.local);
             entry_.event.when = scheduler::Period{day, day};
             return {};
         }
@@ -183,14 +198,13 @@ class EntryReader {
     }
 
     Done read_days(const Moment& start) {
-        const Date first{std::chrono::floor<days>(start.value.local.time_since_epoch())};
+        const Date first = day_of(start.value.local);
         Date last = first;
         if (const ContentLine* line = find("DTEND")) {
             const auto end = moment_of(*line, line->value);
             if (!end) return tl::unexpected(end.error());
-            const Date day{std::chrono::floor<days>(end->value.local.time_since_epoch())};
-            // Exclusive when it is a date, as it has to be beside one.
-            last = end->value.has_time ? day : day - days{1};
+            // Exclusive, as a day and at midnight.
+            last = day_of(end->value.local - seconds{1});
         } else if (const auto length = duration_of(text("DURATION", kTitleBytesMax))) {
             last = first + std::chrono::ceil<days>(*length) - days{1};
         }
@@ -215,7 +229,8 @@ class EntryReader {
         if (ends - starts > kLengthMax) return tl::unexpected(LeftOutCode::bad_time);
         entry_.event.when = TimeSpan{starts, ends};
         // Exchange writes whole days from midnight to midnight and says so beside it.
-        const bool is_whole = text("X-MICROSOFT-CDO-ALLDAYEVENT", kTitleBytesMax) == "TRUE";
+        const bool is_whole = word("X-MICROSOFT-CDO-ALLDAYEVENT") == "TRUE" ||
+                              word("X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT") == "TRUE";
         if (is_whole) entry_.event.when = days_of(entry_.event.when, start.zone);
         return {};
     }
@@ -228,8 +243,9 @@ class EntryReader {
         const ContentLine* line = find("RRULE");
         if (rules > 1 || line == nullptr) return tl::unexpected(LeftOutCode::several_rules);
         Event& event = entry_.event;
-        event.rule = line->value;
-        while (!event.rule.empty() && (event.rule.back() == ' ' || event.rule.back() == ';'))
+        event.rule = in_capitals(line->value);
+        std::erase(event.rule, ' ');
+        while (event.rule.ends_with(';'))
             event.rule.pop_back();
         const auto rule = scheduler::parse_recurrence(event.rule);
         if (!rule || event.rule.size() > kTitleBytesMax) {
@@ -263,16 +279,45 @@ class EntryReader {
             std::string_view values = line.value;
             while (!values.empty()) {
                 const std::size_t comma = std::min(values.find(','), values.size());
-                const std::string_view value = values.substr(0, comma);
-                const auto moment = moment_of(line, value.substr(0, value.find('/')));
+                const std::string_view value = trimmed(values.substr(0, comma));
+                values.remove_prefix(std::min(comma + 1, values.size()));
+                if (value.empty()) continue;
+                const std::size_t slash = std::min(value.find('/'), value.size());
+                const auto moment = moment_of(line, value.substr(0, slash));
                 if (!moment) return tl::unexpected(moment.error());
                 if (moments.size() == kMomentsMax) return tl::unexpected(LeftOutCode::too_many);
                 moments.push_back(named_by(*moment));
-                values.remove_prefix(std::min(comma + 1, values.size()));
+                if (slash == value.size() || name != "RDATE") continue;
+                if (auto done = read_period(line, *moment, value.substr(slash + 1)); !done) {
+                    return done;
+                }
             }
         }
         std::sort(moments.begin(), moments.end());
         moments.erase(std::unique(moments.begin(), moments.end()), moments.end());
+        return {};
+    }
+
+    // An RDATE that says how long it lasts: "20261101T100000/PT2H", "…/20261101T120000".
+    Done read_period(const ContentLine& line, const Moment& start, std::string_view ends_at) {
+        const auto* own = std::get_if<TimeSpan>(&entry_.event.when);
+        if (own == nullptr || !start.value.has_time) return {};
+        TimeSpan span{instant_of(start), {}};
+        if (const auto length = duration_of(ends_at)) {
+            span.ends = span.starts + *length;
+        } else {
+            const auto end = moment_of(line, ends_at);
+            if (!end) return tl::unexpected(end.error());
+            span.ends = std::max(span.starts, instant_of(*end));
+        }
+        if (span.ends - span.starts > kLengthMax) return tl::unexpected(LeftOutCode::bad_time);
+        if (span.ends - span.starts == own->ends - own->starts) return {};
+        const LocalTime moment = named_by(start);
+        if (find_override(entry_.event, moment) != nullptr) return {};
+        EventOverride changed{moment, span};
+        changed.state = entry_.event.state;
+        changed.sequence = -1;  // gives way to an instance that says more
+        entry_.event.overrides.push_back(std::move(changed));
         return {};
     }
 
@@ -286,6 +331,7 @@ class EntryReader {
         if (!moment) return tl::unexpected(moment.error());
         // In this entry's zone; the series may have another (layer_reader.cpp).
         const LocalTime local = moment->value.local;
+        entry_.is_id_a_day = !moment->value.has_time;
         entry_.recurrence_id =
             moment->value.has_time ? to_local(entry_.event.timezone, instant_of(*moment)) : local;
         return {};
@@ -296,6 +342,7 @@ class EntryReader {
     const std::vector<ContentLine>& lines_;
     bool is_task_;
     const std::string& own_zone_;
+    std::string floating_zone_;
     const FindZone& find_zone_;
     LayerEntry entry_;
 };
@@ -310,7 +357,8 @@ tl::expected<LayerEntry, LeftOutCode> read_entry(const std::vector<ContentLine>&
 
 std::string title_of(const std::vector<ContentLine>& lines) {
     for (const ContentLine& line : lines) {
-        if (line.name == "SUMMARY") return cut(unescaped(line.value), kTitleBytesMax);
+        if (line.name == "SUMMARY")
+            return cut_at_letter(without_contacts(unescaped(line.value)), kTitleBytesMax);
     }
     return {};
 }

@@ -21,6 +21,7 @@ using FindZone = std::function<std::optional<std::string>(const std::string& nam
 struct LayerEntry {
     Event event;                               // `uid` is empty when the file gives none
     std::optional<LocalTime> recurrence_id{};  // an instance of the series of that UID
+    bool is_id_a_day = false;                  // it names a day only
     std::string modified{};                    // LAST-MODIFIED, to tell revisions apart
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "calendar/contacts/russian_contacts.h"
 #include "calendar/event_series.h"
 #include "calendar/ical/content_reader.h"
 #include "calendar/ical/foreign_zones.h"
@@ -18,6 +19,7 @@ using std::chrono::days;
 constexpr std::size_t kExamplesMax = 3;
 constexpr std::size_t kDepthMax = 8;
 constexpr std::size_t kUidBytesMax = 255;
+constexpr std::size_t kNameBytesMax = 255;
 
 struct Component {
     std::string name;
@@ -28,6 +30,12 @@ struct Component {
 bool is_taken_off(const std::string& name) {
     static const std::set<std::string> names{"ATTENDEE", "ORGANIZER", "CONTACT", "ATTACH",
                                              "METHOD"};
+    return names.contains(name);
+}
+
+bool is_of_first_level(const std::string& name) {
+    static const std::set<std::string> names{"VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY",
+                                             "VTIMEZONE"};
     return names.contains(name);
 }
 
@@ -65,8 +73,7 @@ class LayerReader {
             if (line.name == "BEGIN") {
                 begin(line.value, stack);
             } else if (line.name == "END") {
-                if (!stack.empty()) stack.pop_back();
-                if (line.value.starts_with("VCALENDAR")) has_ended_ = true;
+                end(printable(line.value), stack);
             } else if (stack.size() == 1) {
                 take_property(line);
             } else if (stack.size() == 2 && stack.back() != "VTIMEZONE") {
@@ -86,6 +93,13 @@ class LayerReader {
         }
     }
 
+    // An END that was forgotten ends with what is around it.
+    void end(const std::string& name, std::vector<std::string>& stack) {
+        const auto begun = std::find(stack.rbegin(), stack.rend(), name);
+        if (begun != stack.rend()) stack.erase(begun.base() - 1, stack.end());
+        if (name == "VCALENDAR") has_ended_ = true;
+    }
+
     void begin(const std::string& value, std::vector<std::string>& stack) {
         std::string name = printable(value);
         if (name == "VCALENDAR") {
@@ -95,7 +109,9 @@ class LayerReader {
             has_ended_ = false;
             return;
         }
-        if (stack.empty() || stack.size() == kDepthMax) return;
+        if (stack.empty()) return;
+        if (is_of_first_level(name)) stack.resize(1);
+        if (stack.size() == kDepthMax) return;
         if (stack.size() == 1 && name == "VTIMEZONE") zones_.emplace_back();
         if (stack.size() == 1 && name != "VTIMEZONE") components_.push_back({name});
         if (name == "VALARM") ++reading_.taken_off[name];
@@ -104,9 +120,9 @@ class LayerReader {
 
     void take_property(const ContentLine& line) {
         if (line.name == "X-WR-CALNAME" || (line.name == "NAME" && reading_.title.empty())) {
-            reading_.title = unescaped(line.value).substr(0, kUidBytesMax);
+            reading_.title = cut_at_letter(without_contacts(unescaped(line.value)), kNameBytesMax);
         } else if (line.name == "X-WR-TIMEZONE" || line.name == "TIMEZONE-ID") {
-            if (auto zone = zone_by_name(printable(line.value))) own_zone_ = *zone;
+            if (auto zone = zone_by_name(trimmed(line.value))) own_zone_ = *zone;
         } else if (is_taken_off(line.name)) {
             ++reading_.taken_off[line.name];
         }
@@ -160,18 +176,18 @@ class LayerReader {
         };
         const auto uid = find("UID");
         if (find("RECURRENCE-ID") == component.lines.end() || uid == component.lines.end()) return;
-        broken_.insert(printable(unescaped(uid->value)).substr(0, kUidBytesMax));
+        broken_.insert(cut_at_letter(printable(unescaped(uid->value)), kUidBytesMax));
     }
 
     // A UID without spaces and of a sane length; where there is none, one made of what the entry
     // is, so that the next reading of the file gives the same.
     static std::string uid_of(const LayerEntry& entry) {
-        std::string uid = printable(entry.event.uid).substr(0, kUidBytesMax);
+        std::string uid = cut_at_letter(printable(entry.event.uid), kUidBytesMax);
         if (!uid.empty()) return uid;
         const LocalTime start = local_start(entry.event.when, entry.event.timezone);
-        return printable("no-uid-" + scheduler::format_ical_moment(start, true) + '-' +
-                         entry.event.title)
-            .substr(0, kUidBytesMax);
+        return cut_at_letter(printable("no-uid-" + scheduler::format_ical_moment(start, true) +
+                                       '-' + entry.event.title),
+                             kUidBytesMax);
     }
 
     // Two entries of one UID are revisions of each other when they are numbered, else a writer's
@@ -231,15 +247,17 @@ class LayerReader {
             master != masters_.end() && master->second.event.is_series() &&
             master->second.event.is_whole_days() == instance.event.is_whole_days();
         if (!is_fitting) {
+            if (is_changed_in_form(master, instance)) {
+                Event& series = master->second.event;
+                const LocalTime moment = moment_in(series, instance);
+                auto& left_out = series.exceptions;
+                left_out.insert(std::upper_bound(left_out.begin(), left_out.end(), moment), moment);
+            }
             join_alone(instance);
             return;
         }
         Event& series = master->second.event;
-        const LocalTime id = *instance.recurrence_id;
-        LocalTime moment = id;
-        if (series.timezone != instance.event.timezone && !series.is_whole_days()) {
-            moment = to_local(series.timezone, to_instant(instance.event.timezone, id));
-        }
+        const LocalTime moment = moment_in(series, instance);
         const EventOverride* known = find_override(series, moment);
         if (known != nullptr && known->sequence >= instance.event.sequence) {
             leave_out(LeftOutCode::superseded, instance.event.title);
@@ -252,6 +270,28 @@ class LayerReader {
         changed.state = instance.event.state;
         changed.sequence = instance.event.sequence;
         series.overrides.push_back(std::move(changed));
+    }
+
+    using Masters = std::map<std::string, LayerEntry>;
+
+    // From hours to a whole day or back: an entry of its own, that the series leaves out.
+    [[nodiscard]] bool is_changed_in_form(Masters::const_iterator master,
+                                          const LayerEntry& instance) const {
+        return master != masters_.end() && master->second.event.is_series() &&
+               master->second.event.is_whole_days() != instance.event.is_whole_days();
+    }
+
+    // The start that the series gives to this instance, in the form and zone of the series.
+    static LocalTime moment_in(const Event& series, const LayerEntry& instance) {
+        const LocalTime id = *instance.recurrence_id;
+        const auto day = std::chrono::floor<days>(id);
+        if (series.is_whole_days()) return LocalTime{day};
+        if (instance.is_id_a_day) {
+            const LocalTime start = local_start(series.when, series.timezone);
+            return day + (start - std::chrono::floor<days>(start));
+        }
+        if (series.timezone == instance.event.timezone) return id;
+        return to_local(series.timezone, to_instant(instance.event.timezone, id));
     }
 
     // An instance whose series is not in the file, as an invitation to one meeting of many is.
@@ -271,7 +311,7 @@ class LayerReader {
     std::vector<std::vector<ContentLine>> zones_;
     std::map<std::string, const std::vector<ContentLine>*> definitions_;
     std::map<std::string, std::optional<std::string>> found_zones_;
-    std::map<std::string, LayerEntry> masters_;
+    Masters masters_;
     std::vector<LayerEntry> instances_;
     std::set<std::string> broken_;
 };
@@ -281,7 +321,9 @@ class LayerReader {
 tl::expected<LayerReading, LayerFault> read_layer(std::string_view bytes,
                                                   const LayerContext& context) {
     if (bytes.size() > kFileBytesMax) return tl::unexpected(LayerFault::too_large);
-    return LayerReader(context).run(read_content_lines(bytes));
+    const ContentFile file = read_content_lines(bytes);
+    if (file.has_too_many) return tl::unexpected(LayerFault::too_large);
+    return LayerReader(context).run(file);
 }
 
 }  // namespace sroki::calendar

@@ -324,8 +324,9 @@ CREATE INDEX item_executors_by_executor ON item_executors (executor_id);
 
 -- A foreign calendar beside our own, published at /feeds/NAME.ics. `url` empty: imported from a
 -- file. `etag`, `modified`: validators of the copy that is kept; a failed fetch leaves them alone.
+-- An id is never given twice: who remembers a layer by it must not see another.
 CREATE TABLE layers (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   department_id INTEGER NOT NULL REFERENCES departments (id),
   name TEXT NOT NULL UNIQUE,
   title TEXT NOT NULL,
@@ -336,6 +337,7 @@ CREATE TABLE layers (
   next_fetch_at INTEGER NOT NULL,
   failures INTEGER NOT NULL DEFAULT 0,
   last_error TEXT NOT NULL DEFAULT '',
+  revision INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL
 ) STRICT;
 

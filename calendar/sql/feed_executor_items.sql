@@ -1,7 +1,10 @@
 -- `asked` is the executor as the filter names it: it may have been merged into another since.
+-- `:institutions`: executors that filters name as institutions, an array.
 WITH RECURSIVE same (asked, id) AS (
   SELECT DISTINCT CAST(value AS INTEGER), CAST(value AS INTEGER)
   FROM feed_criteria WHERE field = 'executor'
+  UNION
+  SELECT value, value FROM json_each(:institutions)
   UNION
   SELECT s.asked, e.merged_into FROM same s JOIN executors e ON e.id = s.id
   WHERE e.merged_into IS NOT NULL

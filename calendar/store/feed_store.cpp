@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "calendar/names.h"
+#include "calendar/store/executor_store.h"
 #include "calendar_sql.h"
 
 namespace sroki::calendar {
@@ -250,11 +251,42 @@ std::optional<FeedRecord> FeedStore::find(std::string_view name) {
     return std::move(feeds.front());
 }
 
+// The executors that the institutions of filters are, by any of their spellings; a person of that
+// name is none.
+std::multimap<std::string, ExecutorId> FeedStore::executors_of_institutions() {
+    std::multimap<std::string, ExecutorId> executors;
+    Statement row = database_.statement(sql::feed_institution_list);
+    Statement known = database_.statement(sql::executor_institution_by_folded);
+    while (row.step()) {
+        const std::string institution = row.text(1);
+        known.bind(":department", row.integer(0)).bind(":folded", fold_executor_name(institution));
+        if (known.step()) {
+            executors.emplace(fold_criterion(institution), ExecutorId{known.integer(0)});
+        }
+        known.reset();
+    }
+    return executors;
+}
+
 ItemsOfExecutors FeedStore::items_of_executors() {
+    const auto institutions = executors_of_institutions();
+    std::string ids = "[";
+    for (const auto& [institution, executor] : institutions) {
+        if (ids.size() > 1) ids += ',';
+        ids += std::to_string(static_cast<std::int64_t>(executor));
+    }
+    ids += ']';
     ItemsOfExecutors items;
     Statement row = database_.statement(sql::feed_executor_items);
+    row.bind(":institutions", ids);
     while (row.step())
-        items[ExecutorId{row.integer(0)}].push_back(ItemId{row.integer(1)});
+        items.by_executor[ExecutorId{row.integer(0)}].push_back(ItemId{row.integer(1)});
+    for (const auto& [institution, executor] : institutions) {
+        const auto found = items.by_executor.find(executor);
+        if (found == items.by_executor.end()) continue;
+        auto& own = items.by_institution[institution];
+        own.insert(own.end(), found->second.begin(), found->second.end());
+    }
     return items;
 }
 

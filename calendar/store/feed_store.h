@@ -57,7 +57,7 @@ class FeedStore {
     // The revoked too; in the order of their making.
     [[nodiscard]] std::vector<FeedRecord> list();
     [[nodiscard]] std::optional<FeedRecord> find(std::string_view name);
-    // Items of all executors that any feed names.
+    // Items of all executors and institutions that any feed names.
     [[nodiscard]] ItemsOfExecutors items_of_executors();
 
     // Adds to what is known of that day; rows of feeds that are gone are passed over.
@@ -74,6 +74,8 @@ class FeedStore {
     [[nodiscard]] std::map<FeedId, Instant> last_taken();
 
   private:
+    [[nodiscard]] std::multimap<std::string, ExecutorId> executors_of_institutions();
+
     [[nodiscard]] std::optional<StoreError> missing_in(const FeedFilter& filter);
 
     Database& database_;

@@ -42,6 +42,7 @@ std::vector<LayerRecord> read_layers(Database& database, std::optional<std::stri
         layer.next_fetch_at = row.instant(8);
         layer.failures = row.integer(9);
         layer.last_error = row.text(10);
+        layer.revision = row.integer(11);
         layers.push_back(std::move(layer));
     }
     return layers;
@@ -130,6 +131,7 @@ void LayerStore::replace(const LayerRecord& layer, std::vector<Event> events, In
                  [&](Event&& stored, const std::string& source_uid) {
                      by_source.emplace(source_uid, std::move(stored));
                  });
+    bool is_changed = false;
     for (Event& event : events) {
         const std::string source_uid = event.uid;
         event.department = layer.department;
@@ -138,6 +140,7 @@ void LayerStore::replace(const LayerRecord& layer, std::vector<Event> events, In
         const Event* old = known.empty() ? nullptr : &known.mapped();
         if (old != nullptr && is_same(*old, event)) continue;
         stamp(old, event, now);
+        is_changed = true;
         if (old != nullptr) {
             update_event(database_, event, now);
             continue;
@@ -149,6 +152,10 @@ void LayerStore::replace(const LayerRecord& layer, std::vector<Event> events, In
         database_.statement(sql::event_delete)
             .bind(":id", static_cast<std::int64_t>(gone.id))
             .run();
+        is_changed = true;
+    }
+    if (is_changed) {
+        database_.statement(sql::layer_raise_revision).bind(":id", number(layer.id)).run();
     }
     transaction.commit();
 }

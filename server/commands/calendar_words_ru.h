@@ -48,7 +48,7 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, calen
         {"broken_series", "ряд, одно из изменений которого не взято"},
     }};
 
-inline constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kLayerProblems{{
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kLayerProblems{{
     {"bad_address", "нужен адрес http://, https:// или webcal:// без имени и пароля"},
     {"forbidden_host", "адрес ведёт во внутреннюю сеть или на эту машину"},
     {"unreachable", "сервер не отвечает"},
@@ -57,6 +57,8 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kL
     {"too_many_redirects", "слишком много перенаправлений"},
     {"not_a_calendar", "это не календарь iCalendar"},
     {"truncated", "файл обрывается: нет END:VCALENDAR"},
+    {"fault", "не удалось сохранить; подробности в журнале сервера"},
+    {"emptied", "календарь пришёл пустым; прежние записи оставлены"},
 }};
 inline constexpr std::string_view kLayerNotRead = "Календарь не взят: {}.\n";
 

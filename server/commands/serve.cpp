@@ -37,9 +37,10 @@ std::string describe(const notifier::PassReport& report) {
 App::Remind reminder(const Installation& installation, const notifier::PassSettings& settings) {
     return [settings, mail = installation.config.mail, data = installation.data,
             zone = installation.department.timezone](calendar::Database& database,
-                                                     calendar::Instant now) -> std::string {
+                                                     calendar::Instant now,
+                                                     const std::stop_token& stop) -> std::string {
         if (!is_sending_time(mail, zone, now)) return {};
-        const auto transport = make_transport(settings, data);
+        const auto transport = make_transport(settings, data, stop);
         return describe(notifier::run_pass(database, *transport, settings, now));
     };
 }

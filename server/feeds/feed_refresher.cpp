@@ -6,7 +6,6 @@
 
 #include "calendar/store/feed_store.h"
 #include "calendar/zones.h"
-#include "server/feeds/layer_feeds.h"
 
 namespace sroki::server {
 
@@ -39,14 +38,14 @@ std::shared_ptr<const ReadySet> FeedRefresher::render_all(calendar::Instant now)
     std::vector<FeedRecord> feeds = calendar::FeedStore(database_).list();
     entries_ = read_feed_entries(database_, feeds, public_url_, now, entries_);
     keep_sizes(sizes_of(entries_, feeds));
-    for (const auto& layer : calendar::LayerStore(database_).list())
-        feeds.push_back(feed_of(layer));
+    for (FeedRecord& layer : layers_.list(database_))
+        feeds.push_back(std::move(layer));
     // The records were many and are gone; the heap would keep their room for ever.
     ::malloc_trim(0);
     return cache_.refresh(
         feeds,
         [&](const FeedRecord& feed) {
-            if (is_layer(feed)) return held_body(render_layer(database_, feed, now));
+            if (LayerFeeds::is_layer(feed)) return layers_.body_of(database_, feed, now);
             return FeedEntries::body_of(entries_.at(feed.department), feed);
         },
         [&](const FeedRecord& feed, std::string_view what) {

@@ -15,6 +15,7 @@
 #include "calendar/records.h"
 #include "server/feeds/feed_cache.h"
 #include "server/feeds/feed_reading.h"
+#include "server/feeds/layer_feeds.h"
 #include "server/feeds/observatory.h"
 
 namespace sroki::server {
@@ -50,6 +51,7 @@ class FeedRefresher {
     const std::string public_url_;
     const FaultReport report_;
     EntriesOfDepartments entries_;
+    LayerFeeds layers_;
     std::optional<std::int64_t> version_;
     std::optional<std::chrono::sys_time<std::chrono::hours>> hour_;
     std::optional<calendar::Instant> retry_at_;

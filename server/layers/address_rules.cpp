@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <span>
@@ -62,6 +63,19 @@ bool is_public6(const Bytes16& bytes) {
 }
 
 }  // namespace
+
+bool is_any_address(const sockaddr& address) {
+    return address.sa_family == AF_INET || address.sa_family == AF_INET6;
+}
+
+bool is_web_port(const sockaddr& address) {
+    // The port stands at the same place in both families.
+    sockaddr_in in{};
+    std::memcpy(&in, &address, sizeof in);
+    static_assert(offsetof(sockaddr_in, sin_port) == offsetof(sockaddr_in6, sin6_port));
+    const int port = ntohs(in.sin_port);
+    return port == 80 || port == 443 || port >= 1'024;
+}
 
 bool is_public_address(const sockaddr& address) {
     if (address.sa_family == AF_INET) {

@@ -11,4 +11,10 @@ namespace sroki::server {
 // The address a socket is about to be connected to; any family but IPv4 and IPv6 is refused.
 [[nodiscard]] bool is_public_address(const sockaddr& address);
 
+// For an office whose calendars stand in its own network, and for tests.
+[[nodiscard]] bool is_any_address(const sockaddr& address);
+
+// 80, 443 or a port that is no well-known one's: a request shall not be a mail server's commands.
+[[nodiscard]] bool is_web_port(const sockaddr& address);
+
 }  // namespace sroki::server

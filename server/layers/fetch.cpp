@@ -10,7 +10,6 @@
 
 #include <curl/curl.h>
 
-#include "server/layers/address_rules.h"
 #include "server/version.h"
 
 namespace sroki::server {
@@ -36,6 +35,7 @@ struct UrlDeleter {
 struct Transfer {
     const FetchSettings& settings;
     std::string body{};
+    std::size_t header_bytes = 0;
     Validators validators{};
     bool is_forbidden = false;
     bool is_too_large = false;
@@ -44,7 +44,7 @@ struct Transfer {
 // The last word before a connection: whatever name or redirect led here.
 curl_socket_t open_socket(void* user, curlsocktype, curl_sockaddr* address) {
     auto& transfer = *static_cast<Transfer*>(user);
-    if (!transfer.settings.allow_local && !is_public_address(address->addr)) {
+    if (!transfer.settings.is_allowed(address->addr) || !is_web_port(address->addr)) {
         transfer.is_forbidden = true;
         return CURL_SOCKET_BAD;
     }
@@ -76,6 +76,11 @@ std::string value_of_header(std::string_view line, std::string_view name) {
 
 std::size_t take_header(char* bytes, std::size_t, std::size_t count, void* user) {
     auto& transfer = *static_cast<Transfer*>(user);
+    transfer.header_bytes += count;
+    if (transfer.header_bytes > transfer.settings.header_bytes_max) {
+        transfer.is_too_large = true;
+        return 0;
+    }
     const std::string_view line(bytes, count);
     if (line.starts_with("HTTP/")) transfer.validators = {};  // a redirect's are not the file's
     if (auto etag = value_of_header(line, "etag"); !etag.empty()) {
@@ -85,6 +90,10 @@ std::size_t take_header(char* bytes, std::size_t, std::size_t count, void* user)
         transfer.validators.modified = std::move(modified);
     }
     return count;
+}
+
+int on_progress(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    return static_cast<const Transfer*>(user)->settings.stop.stop_requested() ? 1 : 0;
 }
 
 template <class T>
@@ -100,6 +109,13 @@ void append(List& list, const std::string& line) {
     list.reset(longer);
 }
 
+List list_of(const std::vector<std::string>& lines) {
+    List list;
+    for (const std::string& line : lines)
+        append(list, line);
+    return list;
+}
+
 List headers_for(const Validators& known) {
     List list;
     append(list, "Accept: text/calendar, */*;q=0.5");
@@ -112,7 +128,9 @@ void configure(CURL* handle, const std::string& url, Transfer& transfer) {
     const FetchSettings& settings = transfer.settings;
     set(handle, CURLOPT_URL, url.c_str());
     set(handle, CURLOPT_PROTOCOLS_STR, "http,https");
-    set(handle, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
+    // What was begun under TLS does not go on without.
+    const bool is_tls = url.starts_with("https://");
+    set(handle, CURLOPT_REDIR_PROTOCOLS_STR, is_tls ? "https" : "http,https");
     set(handle, CURLOPT_FOLLOWLOCATION, 1L);
     set(handle, CURLOPT_MAXREDIRS, settings.redirects_max);
     // Through a proxy the socket would say nothing of where the request goes.
@@ -129,10 +147,16 @@ void configure(CURL* handle, const std::string& url, Transfer& transfer) {
     set(handle, CURLOPT_WRITEDATA, &transfer);
     set(handle, CURLOPT_HEADERFUNCTION, &take_header);
     set(handle, CURLOPT_HEADERDATA, &transfer);
+    set(handle, CURLOPT_NOPROGRESS, 0L);
+    set(handle, CURLOPT_XFERINFOFUNCTION, &on_progress);
+    set(handle, CURLOPT_XFERINFODATA, &transfer);
+    // A name that is still being asked for holds nobody up.
+    set(handle, CURLOPT_QUICK_EXIT, 1L);
 }
 
 FetchFault fault_of(CURLcode code, const Transfer& transfer) {
     if (transfer.is_forbidden) return FetchFault::forbidden_host;
+    if (code == CURLE_ABORTED_BY_CALLBACK) return FetchFault::stopped;
     if (transfer.is_too_large || code == CURLE_FILESIZE_EXCEEDED) return FetchFault::too_large;
     if (code == CURLE_TOO_MANY_REDIRECTS) return FetchFault::too_many_redirects;
     if (code == CURLE_UNSUPPORTED_PROTOCOL || code == CURLE_URL_MALFORMAT) {
@@ -155,9 +179,9 @@ bool has_user(const std::string& url) {
 }  // namespace
 
 std::string_view name_of(FetchFault fault) {
-    constexpr std::array<std::string_view, 6> kNames{"bad_address", "forbidden_host",
-                                                     "unreachable", "refused",
-                                                     "too_large",   "too_many_redirects"};
+    constexpr std::array<std::string_view, 7> kNames{
+        "bad_address", "forbidden_host",     "unreachable", "refused",
+        "too_large",   "too_many_redirects", "stopped"};
     return kNames.at(static_cast<std::size_t>(fault));
 }
 
@@ -181,6 +205,8 @@ tl::expected<Fetched, FetchFault> fetch(const std::string& url, const Validators
     configure(handle.get(), url, transfer);
     const List headers = headers_for(known);
     set(handle.get(), CURLOPT_HTTPHEADER, headers.get());
+    const List resolved = list_of(settings.resolved);
+    set(handle.get(), CURLOPT_RESOLVE, resolved.get());
     const CURLcode code = curl_easy_perform(handle.get());
     if (code != CURLE_OK) return tl::unexpected(fault_of(code, transfer));
     long status = 0;

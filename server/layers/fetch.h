@@ -1,24 +1,33 @@
 #pragma once
-// Fetches a foreign calendar over HTTP: public addresses only, checked on the socket itself, so
-// that neither a redirect nor a name that resolves to something else the second time gets around
-// it; no proxies, no cookies, no other schemes; time, size and redirects are bounded. Thread
-// contract: blocking; any thread. Errors are returned; a machine fault throws.
+// Fetches a foreign calendar over HTTP: public addresses and ports of the web only, checked on the
+// socket itself, so that neither a redirect nor a name that resolves to something else the second
+// time gets around it; no proxies, no cookies, no other schemes, no way back from https to http;
+// time, size and redirects are bounded.
+// Thread contract: blocking, until a stop is requested at the latest; any thread. Errors are
+// returned; a machine fault throws.
 
 #include <chrono>
 #include <cstddef>
+#include <stop_token>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <tl/expected.hpp>
+
+#include "server/layers/address_rules.h"
 
 namespace sroki::server {
 
 struct FetchSettings {
-    bool allow_local = false;  // for tests: private and loopback addresses too
+    bool (*is_allowed)(const sockaddr&) = &is_public_address;
+    std::vector<std::string> resolved{};  // "HOST:PORT:ADDRESS", instead of asking for the name
     std::size_t bytes_max = 10U << 20U;
+    std::size_t header_bytes_max = 64U << 10U;  // of all answers on the way
     long redirects_max = 5;
     std::chrono::milliseconds connect_timeout{10'000};
     std::chrono::milliseconds total_timeout{30'000};
+    std::stop_token stop{};  // ends a transfer within a second or so
 };
 
 // What the server said of the last copy; empty: nothing.
@@ -35,11 +44,12 @@ struct Fetched {
 
 enum class FetchFault {
     bad_address,     // not http, https or webcal, or with a name and password in it
-    forbidden_host,  // a private, loopback or link-local address
+    forbidden_host,  // a private, loopback or link-local address; a port of another service
     unreachable,     // no such name, refused, TLS fault, time is up
     refused,         // a status other than 200 and 304
     too_large,
     too_many_redirects,
+    stopped,  // by us
 };
 
 // The word of a fault, for the store and for programs.

@@ -33,6 +33,21 @@ calendar::LayerContext context_of(calendar::Database& database, const LayerRecor
     throw std::runtime_error("a layer has no department");
 }
 
+// Not one whose entries are all over: it is read as it stands.
+bool is_empty(const calendar::LayerReading& reading) {
+    return reading.events.empty() && !reading.left_out.contains(calendar::LeftOutCode::too_old);
+}
+
+// A file that we can't store would be fetched again at every turn.
+void postpone(calendar::Database& database, const LayerRecord& layer, calendar::Instant now) {
+    try {
+        calendar::LayerStore(database).mark_failed(layer.id, "fault",
+                                                   now + retry_after(layer.failures));
+    } catch (const std::exception&) {
+        return;  // the database itself is at fault, and was reported
+    }
+}
+
 }  // namespace
 
 std::string_view name_of(calendar::LayerFault fault) {
@@ -49,11 +64,15 @@ tl::expected<std::optional<calendar::LayerReading>, LayerProblem> refresh_layer(
         return tl::unexpected(LayerProblem{std::string(code)});
     };
     const auto fetched = fetch(layer.url, {layer.etag, layer.modified}, settings.fetch);
+    if (!fetched && fetched.error() == FetchFault::stopped) {
+        return tl::unexpected(LayerProblem{std::string(name_of(FetchFault::stopped))});
+    }
     if (!fetched) return fail(name_of(fetched.error()));
     std::optional<calendar::LayerReading> reading;
     if (!fetched->is_unchanged) {
         auto read = calendar::read_layer(fetched->body, context);
         if (!read) return fail(name_of(read.error()));
+        if (is_empty(*read) && !store.events(layer).empty()) return fail(kEmptied);
         store.replace(layer, read->events, now);
         reading = std::move(*read);
     }
@@ -66,6 +85,7 @@ tl::expected<std::optional<calendar::LayerReading>, LayerProblem> refresh_layer(
 void refresh_due_layers(calendar::Database& database, const LayerSettings& settings,
                         calendar::Instant now, const LayerReport& report) {
     for (const LayerRecord& layer : calendar::LayerStore(database).due(now)) {
+        if (settings.fetch.stop.stop_requested()) return;
         try {
             const auto context = context_of(database, layer, now);
             const auto done = refresh_layer(database, layer, context, settings, now);
@@ -76,6 +96,7 @@ void refresh_due_layers(calendar::Database& database, const LayerSettings& setti
             }
         } catch (const std::exception& fault) {
             report(layer, fault.what());
+            postpone(database, layer, now);
         }
     }
 }

@@ -1,7 +1,9 @@
 #pragma once
 // Keeps subscribed calendars fresh: fetches those whose time has come, reads them and replaces what
 // is stored. Whatever fails (the network, the server, a file that is cut or no calendar), the last
-// good copy stays and the next try comes later and later.
+// good copy stays and the next try comes later and later. A calendar without an entry is such a
+// failure, too, when ours has some: a program that lost its data says the same as one whose owner
+// took everything back, and a phone emptied by mistake is the worse of the two.
 // Thread contract: blocking; a connection of its own.
 
 #include <chrono>
@@ -19,7 +21,8 @@ struct LayerSettings {
     std::chrono::minutes interval{180};
 };
 
-// Why a layer is not fresh; `code` is name_of() of either fault.
+// Why a layer is not fresh; `code` is name_of() of either fault, or kEmptied.
+inline constexpr std::string_view kEmptied = "emptied";
 struct LayerProblem {
     std::string code;
 };

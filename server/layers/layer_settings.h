@@ -9,7 +9,7 @@ namespace sroki::server {
 
 [[nodiscard]] inline LayerSettings layer_settings(const Config& config) {
     LayerSettings settings;
-    settings.fetch.allow_local = config.layers.allow_local;
+    if (config.layers.allow_local) settings.fetch.is_allowed = &is_any_address;
     settings.interval = std::chrono::minutes{config.layers.refresh_minutes};
     return settings;
 }

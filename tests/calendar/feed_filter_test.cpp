@@ -31,7 +31,8 @@ FeedSubject deadline() {
 }
 
 bool chosen(const FeedFilter& filter, const FeedSubject& subject, const FeedOptions& options = {}) {
-    const ItemsOfExecutors items{{ExecutorId{5}, {ItemId{10}, ItemId{12}}}};
+    const ItemsOfExecutors items{{{ExecutorId{5}, {ItemId{10}, ItemId{12}}}},
+                                 {{"школа № 4", {ItemId{12}}}}};
     // Among others, which must not disturb it.
     FeedChooser chooser({{{.kinds = {Kind::meeting}}, {}}, {filter, options}, {}}, items,
                         day("2026-03-02"));
@@ -55,7 +56,7 @@ TEST(FeedFilter, EachCriterionChoosesItsOwnAndNothingElse) {
         {{.kinds = {Kind::report}}, false, true},
         {{.subjects = {" МАТЕМАТИКА "}}, true, false},
         {{.subjects = {"Физика"}}, false, false},
-        {{.institutions = {"школа  № 4"}}, true, false},
+        {{.institutions = {"школа  № 4"}}, true, true},
         {{.institutions = {"Школа № 40"}}, false, false},
         {{.executors = {ExecutorId{5}}}, false, true},
         {{.executors = {ExecutorId{6}}}, false, false},

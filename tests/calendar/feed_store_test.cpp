@@ -127,10 +127,24 @@ TEST_F(FeedStoreTest, ItemsOfAnExecutorAreItsOwnAndThoseOfItsGroups) {
     FeedRecord record = feed("mine");
     record.filter.executors = {person};
     ASSERT_TRUE(feeds.create(record, now));
-    EXPECT_THAT(feeds.items_of_executors(), IsEmpty());
+    EXPECT_EQ(feeds.items_of_executors(), ItemsOfExecutors{});
     const ExecutorId group = executors.find_by_name("руководители ОО")->id;
     ASSERT_TRUE(executors.add_member(group, person));
-    EXPECT_EQ(feeds.items_of_executors(), (ItemsOfExecutors{{person, items}}));
+    EXPECT_EQ(feeds.items_of_executors(), (ItemsOfExecutors{{{person, items}}, {}}));
+}
+
+TEST_F(FeedStoreTest, InstitutionHasTheItemsItIsAnExecutorOfUnderAnySpelling) {
+    const std::vector<ItemId> items = items_of(store_plan());
+    const ExecutorId group = executors.find_by_name("руководители ОО")->id;
+    const ExecutorId school =
+        executors.find_or_create(department, {"МБОУ «Школа № 4»", {}, ExecutorKind::unit}, now);
+    ASSERT_TRUE(executors.add_alias(school, "Школа № 4"));
+    ASSERT_TRUE(executors.add_member(group, school));
+    FeedRecord record = feed("school");
+    record.filter.institutions = {"школа  № 4", "Школа № 40", "Петрова А.С."};
+    ASSERT_TRUE(feeds.create(record, now));
+    EXPECT_EQ(feeds.items_of_executors().by_institution,
+              (std::map<std::string, std::vector<ItemId>>{{"школа № 4", items}}));
 }
 
 TEST_F(FeedStoreTest, MergedExecutorIsAskedByItsOldNumber) {
@@ -141,7 +155,7 @@ TEST_F(FeedStoreTest, MergedExecutorIsAskedByItsOldNumber) {
     ASSERT_TRUE(feeds.create(record, now));
     const ExecutorId into = executors.find_or_create(department, {"Петрова Анна", {}, {}}, now);
     ASSERT_TRUE(executors.merge(old, into, now));
-    EXPECT_EQ(feeds.items_of_executors(), (ItemsOfExecutors{{old, items}}));
+    EXPECT_EQ(feeds.items_of_executors(), (ItemsOfExecutors{{{old, items}}, {}}));
 }
 
 TEST_F(FeedStoreTest, ReadsOfADayAddUp) {

@@ -120,6 +120,16 @@ TEST_F(Pass, UnreachableServerEndsThePassAndCostsTheOthersNothing) {
     EXPECT_EQ(in_state("sent"), 2);
 }
 
+TEST_F(Pass, LetterThatWasInterruptedByAStopIsTheFirstOfTheNextPass) {
+    add("Первое", "Методисты", "m@example.org");
+    add("Второе", "Школы", "s@example.org");
+    transport_.answers.push_back({SendOutcome::interrupted, "", {}, true});
+    EXPECT_EQ(run(now_).delivered.at(0).state, LetterState::queued);
+    EXPECT_EQ(in_state("queued"), 2);
+    EXPECT_THAT(run(now_).delivered, SizeIs(2));
+    EXPECT_EQ(in_state("sent"), 2);
+}
+
 TEST_F(Pass, OnlyRecipientsThatWereDeferredGetItAgain) {
     add("Первое", "Методисты", "m@example.org");
     department_.set_email("Методисты", "n@example.org");

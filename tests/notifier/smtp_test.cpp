@@ -1,5 +1,8 @@
 #include "notifier/smtp.h"
 
+#include <optional>
+#include <stop_token>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -153,6 +156,62 @@ TEST(Smtp, AddressThatIsNoneNeverReachesACommand) {
     EXPECT_EQ(smtp.send({"m1@example.org", "s@example.org", bad, kBytes}, [] {}).outcome,
               SendOutcome::failed);
     EXPECT_EQ(server.sessions(), 0);
+}
+
+// A server that stalls would be waited for two minutes.
+struct Stopped {
+    explicit Stopped(SmtpScript script) : server(std::move(script)) {
+        settings.total_timeout = std::chrono::minutes{2};
+        settings.smtp_url = server.url();
+        settings.starttls = Starttls::off;
+    }
+    SendResult send(const std::function<void()>& before_text_is_gone = [] {}) {
+        Smtp smtp(settings, stop.get_token());
+        return smtp.send({"m1@example.org", "s@example.org", kTwo, kBytes}, before_text_is_gone);
+    }
+
+    FakeSmtp server;
+    MailSettings settings;
+    std::stop_source stop;
+};
+
+TEST(SmtpStop, BeforeTheTextLeavesTheLetterAsIfNeverBegun) {
+    std::stop_source* source = nullptr;
+    SmtpScript script;
+    script.rcpt = [&source](const std::string&) {
+        source->request_stop();
+        return std::string(SmtpScript::kStall);
+    };
+    Stopped stopped(script);
+    source = &stopped.stop;
+    const SendResult result = stopped.send();
+    EXPECT_EQ(result.outcome, SendOutcome::interrupted);
+    EXPECT_TRUE(result.is_server_lost);
+}
+
+TEST(SmtpStop, AfterTheTextLeavesTheLetterInDoubt) {
+    Stopped stopped(with(&SmtpScript::end_of_data, "stall"));
+    const SendResult result = stopped.send([&] { stopped.stop.request_stop(); });
+    EXPECT_EQ(result.outcome, SendOutcome::uncertain);
+    EXPECT_TRUE(result.is_server_lost);
+}
+
+TEST(SmtpStop, BeforeALetterBeginsNobodyIsAsked) {
+    Stopped stopped({});
+    stopped.stop.request_stop();
+    EXPECT_EQ(stopped.send().outcome, SendOutcome::interrupted);
+    EXPECT_EQ(stopped.server.sessions(), 0);
+}
+
+TEST(SmtpStop, EndOfTheSessionIsNotWaitedFor) {
+    Stopped stopped(with(&SmtpScript::quit, "stall"));
+    std::optional<Smtp> smtp(std::in_place, stopped.settings, stopped.stop.get_token());
+    EXPECT_EQ(smtp->send({"m1@example.org", "s@example.org", kTwo, kBytes}, [] {}).outcome,
+              SendOutcome::sent);
+    stopped.stop.request_stop();
+    const auto began = std::chrono::steady_clock::now();
+    smtp.reset();
+    EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds{10});
 }
 
 TEST(Smtp, OneTransportSendsManyLetters) {

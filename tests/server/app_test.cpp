@@ -2,14 +2,18 @@
 
 #include "server/app.h"
 
+#include <condition_variable>
 #include <latch>
+#include <mutex>
 #include <thread>
 
 #include <gtest/gtest.h>
 
+#include "calendar/store/layer_store.h"
 #include "calendar/store/session_store.h"
 #include "server/secret_token.h"
 #include "tests/server/http_client.h"
+#include "tests/server/layers/canned_server.h"
 #include "tests/server/site_fixture.h"
 #include "tests/support/command_line.h"
 #include "tests/support/temp_directory.h"
@@ -18,6 +22,36 @@ namespace sroki::server {
 namespace {
 
 using testing::HttpClient;
+
+TEST(AppStop, WaitsNeitherForAStalledCalendarNorForAPassOfLetters) {
+    const test::TempDirectory folder;
+    auto database = calendar::Database::open(database_file(folder.path()));
+    const auto department = calendar::DepartmentStore(database).ensure(
+        "Отдел", "Asia/Yekaterinburg", testing::feed_titles(), current_instant());
+    testing::CannedServer stalled({std::string(testing::CannedServer::kStall)});
+    ASSERT_TRUE(calendar::LayerStore(database).create(department.id, "rmc", "РМЦ", stalled.url(),
+                                                      current_instant()));
+    Config config;
+    config.server.listen = "127.0.0.1:0";
+    config.layers.allow_local = true;
+    std::latch is_reminding(1);
+    App app({config, folder.path(), std::move(database), department},
+            [&](calendar::Database&, calendar::Instant, const std::stop_token& stop) {
+                is_reminding.count_down();
+                std::mutex mutex;
+                std::unique_lock lock(mutex);
+                std::condition_variable_any().wait(lock, stop, [] { return false; });
+                return std::string();
+            });
+    std::jthread thread([&] { app.run(); });
+    stalled.wait_for_requests(1);
+    is_reminding.wait();
+    const auto began = std::chrono::steady_clock::now();
+    app.stop();
+    thread.join();
+    // A calendar is waited for half a minute.
+    EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds{10});
+}
 
 class RunningApp : public ::testing::Test {
   protected:
@@ -29,7 +63,7 @@ class RunningApp : public ::testing::Test {
         department_ = calendar::DepartmentStore(database).ensure(
             "Отдел", "Asia/Yekaterinburg", testing::feed_titles(), current_instant());
         app_.emplace(Installation{config, folder_.path(), std::move(database), department_},
-                     [this](calendar::Database&, calendar::Instant) {
+                     [this](calendar::Database&, calendar::Instant, const std::stop_token&) {
                          reminded_.count_down();
                          return std::string();
                      });

@@ -54,7 +54,7 @@ class FakeSmtp::Session {
         }
         if (line.starts_with("RCPT")) return answer_rcpt(bracketed(line));
         if (line.starts_with("DATA")) return reply(script_.data) && take_text();
-        if (line.starts_with("QUIT")) return reply("221 bye") && false;
+        if (line.starts_with("QUIT")) return reply(script_.quit) && false;
         return reply("250 ok");
     }
 

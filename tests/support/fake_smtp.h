@@ -29,6 +29,7 @@ struct SmtpScript {
     std::string mail = "250 ok";
     std::string data = "354 go on";
     std::string end_of_data = "250 queued";
+    std::string quit = "221 bye";
     bool keeps_unanswered = false;  // a text is kept though its reply was lost
     std::function<std::string(const std::string&)> rcpt = [](const std::string&) {
         return std::string("250 ok");

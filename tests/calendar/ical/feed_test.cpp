@@ -147,6 +147,26 @@ TEST(Feed, NobodyIsNamed) {
                       Not(Contains(HasSubstr("Зябликова"))), Not(Contains(HasSubstr("zyab")))));
 }
 
+TEST(Feed, NobodysAddressOrTelephoneStandsInWhatPeopleWrote) {
+    OccurrenceRecord record = sample_occurrence("a@x", nullptr, "2021-11-30");
+    record.title = "Сбор заявок на zayavki@example.ru";
+    record.result = "Отчёт на otchet@example.ru";
+    Event event = sample_event("e@x", midnight_utc("2021-12-01"), midnight_utc("2021-12-02"));
+    event.title = "Запись: 8-916-123-45-67";
+    event.place = "Школа № 3, тел. 2-12-34";
+    event.description = "Вопросы: Петрова, petrova@example.ru";
+    event.institution = "Школа № 3, (34670) 2-12-34";
+    event.subjects = {"химия, himik@example.ru"};
+    event.link = "https://forms.example.org/?to=petrova@example.ru";
+    event.stages = {{"s@x", "Заявки на final@example.ru", {day("2021-12-01"), day("2021-12-01")}}};
+    const auto lines = unfolded_lines(render({record}, {event}));
+    EXPECT_THAT(lines, AllOf(Not(Contains(HasSubstr("example.ru"))),
+                             Not(Contains(HasSubstr("12-34"))), Not(Contains(HasSubstr("916")))));
+    EXPECT_THAT(lines, AllOf(Contains("SUMMARY:Запись: [телефон скрыт]"),
+                             Contains("LOCATION:Школа № 3\\, тел. [телефон скрыт]"),
+                             Not(Contains(StartsWith("URL:https://forms")))));
+}
+
 TEST(Feed, MovedDeadlineTellsItsOldDate) {
     OccurrenceRecord record = sample_occurrence("a@x", nullptr, "2022-03-25");
     record.original_due = day("2022-03-12");

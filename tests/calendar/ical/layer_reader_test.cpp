@@ -82,9 +82,11 @@ TEST_P(ForeignCalendar, IsReadAsItsWriterMeantIt) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Dialects, ForeignCalendar,
-                         testing::Values("apple.ics", "exchange.ics", "google.ics", "holidays.ics",
-                                         "revisions.ics", "school_1c.ics", "tasks.ics",
-                                         "yandex.ics", "zones.ics"));
+                         testing::Values("apple.ics", "damaged_letter.ics", "exchange.ics",
+                                         "folded_in_letters.ics", "google.ics", "holidays.ics",
+                                         "odd_producers.ics", "odd_series.ics", "revisions.ics",
+                                         "school_1c.ics", "tasks.ics", "utf16.ics", "yandex.ics",
+                                         "zones.ics"));
 
 TEST(LayerReader, FileThatIsCutOrNoCalendarIsRefused) {
     EXPECT_EQ(read_layer("", kContext).error(), LayerFault::not_a_calendar);
@@ -136,7 +138,8 @@ std::string damaged(std::string bytes, std::mt19937& random) {
 TEST(LayerReader, DamagedFileGivesEventsThatCanBeShownOrNone) {
     std::mt19937 random(20261122);
     std::size_t read = 0;
-    for (const char* name : {"apple.ics", "exchange.ics", "google.ics", "revisions.ics"}) {
+    for (const char* name : {"apple.ics", "exchange.ics", "google.ics", "revisions.ics",
+                             "odd_producers.ics", "odd_series.ics", "folded_in_letters.ics"}) {
         const std::string whole = bytes_of(kFolder / name);
         for (int i = 0; i < 150; ++i) {
             const auto reading = read_layer(damaged(whole, random), kContext);
@@ -164,10 +167,51 @@ TEST(LayerReader, NobodyIsNamed) {
     }
 }
 
+TEST(LayerReader, AddressesAndTelephonesAreNotEvenKept) {
+    const auto reading = read_layer(
+        "BEGIN:VCALENDAR\r\nX-WR-CALNAME:ivanova@gmail.com\r\nBEGIN:VEVENT\r\nUID:1@google.com\r\n"
+        "DTSTART:20261110T100000Z\r\nSUMMARY:Сбор\\, zayavki@example.ru\r\n"
+        "DESCRIPTION:Тел. 2-12-34\\nmailto:petrova@example.ru\r\nLOCATION:Зал\\, "
+        "8-916-123-45-67\r\n"
+        "URL:https://example.org/?to=petrova@example.ru\r\nCATEGORIES:a@example.ru\r\n"
+        "END:VEVENT\r\nEND:VCALENDAR\r\n",
+        kContext);
+    ASSERT_TRUE(reading);
+    EXPECT_EQ(reading->title, "[адрес скрыт]");
+    const Event& event = reading->events.at(0);
+    EXPECT_EQ(event.uid, "1@google.com");
+    EXPECT_EQ(event.title, "Сбор, [адрес скрыт]");
+    EXPECT_EQ(event.description, "Тел. [телефон скрыт]\n[адрес скрыт]");
+    EXPECT_EQ(event.place, "Зал, [телефон скрыт]");
+    EXPECT_EQ(event.subjects, std::vector<std::string>{"[адрес скрыт]"});
+    EXPECT_EQ(event.link, "");
+}
+
+TEST(LayerReader, LongNameIsCutAtAWholeLetter) {
+    std::string name = "xy";
+    for (int i = 0; i < 400; ++i)
+        name += "ж";
+    const auto reading =
+        read_layer("BEGIN:VCALENDAR\nX-WR-CALNAME:" + name + "\nBEGIN:VEVENT\nUID:" + name +
+                       "\nDTSTART:20261110T100000Z\nEND:VEVENT\nEND:VCALENDAR\n",
+                   kContext);
+    ASSERT_TRUE(reading);
+    EXPECT_EQ(reading->title, name.substr(0, 254));
+    EXPECT_EQ(reading->events.at(0).uid, name.substr(0, 254));
+}
+
 TEST(ContentReader, JoinsFoldedLinesOfEveryKind) {
     const auto file = read_content_lines("SUMMARY:one\r\n two\n\tthree\rfour five\nUID:1\n");
     ASSERT_EQ(file.lines.size(), 2U);
     EXPECT_EQ(file.lines[0].value, "onetwothreefour five");
+}
+
+TEST(LayerReader, EntriesThatAreMarkedPrivateInAPublishedCalendarAreRead) {
+    const auto reading = read_layer(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20261110T100000Z\nCLASS:PRIVATE\n"
+        "SUMMARY:Яндекс пишет так всегда\nEND:VEVENT\nEND:VCALENDAR\n",
+        kContext);
+    EXPECT_EQ(reading.value().events.size(), 1U);
 }
 
 TEST(ContentReader, ParametersKeepColonsInsideQuotes) {
@@ -184,6 +228,26 @@ TEST(ContentReader, LineWithoutAnEndIsBounded) {
     EXPECT_EQ(file.lines_left_out, 1U);
 }
 
+TEST(ContentReader, EncodingIsThatOfTheWholeFile) {
+    const auto value_of = [](const std::string& bytes) {
+        return read_content_lines(bytes).lines.at(0).value;
+    };
+    EXPECT_EQ(value_of("\xEF\xBB\xBFSUMMARY:Совет"), "Совет");
+    EXPECT_EQ(value_of("SUMMARY:\xD1\xEE\xE2\xE5\xF2"), "Совет");
+    const std::string utf16("S\0:\0!\x04", 6);
+    EXPECT_EQ(value_of(utf16), "С");
+    EXPECT_EQ(value_of("SUMMARY:Совет\xD1"), "Совет\xEF\xBF\xBD");
+}
+
+TEST(LayerReader, FileOfMillionsOfShortLinesIsRefused) {
+    std::string file = "BEGIN:VCALENDAR\n";
+    for (std::size_t i = 0; i <= kLinesMax; ++i)
+        file += "A:\n";
+    file += "END:VCALENDAR\n";
+    ASSERT_LT(file.size(), kFileBytesMax);
+    EXPECT_EQ(read_layer(file, kContext).error(), LayerFault::too_large);
+}
+
 TEST(ContentReader, EscapesAreTakenOff) {
     EXPECT_EQ(unescaped("a\\, b\\; c\\\\d\\ne\\N\\"), "a, b; c\\d\ne\n\\");
     EXPECT_THAT(unescaped_list("a\\,b,c,,"), testing::ElementsAre("a,b", "c"));
@@ -192,6 +256,12 @@ TEST(ContentReader, EscapesAreTakenOff) {
 TEST(ForeignZones, NamesOfOthersAreKnown) {
     EXPECT_EQ(zone_by_name("Russian Standard Time"), "Europe/Moscow");
     EXPECT_EQ(zone_by_name("/mozilla.org/20070129_1/Europe/Berlin"), "Europe/Berlin");
+    EXPECT_EQ(zone_by_name(" Ekaterinburg Standard Time "), "Asia/Yekaterinburg");
+    EXPECT_EQ(zone_by_name("GMT+3"), "Etc/GMT-3");
+    EXPECT_EQ(zone_by_name("UTC+08:00"), "Etc/GMT-8");
+    EXPECT_EQ(zone_by_name("GMT-0500"), "Etc/GMT+5");
+    EXPECT_EQ(zone_by_name("GMT+25"), std::nullopt);
+    EXPECT_EQ(zone_by_name("GMT+3 или около того"), std::nullopt);
     EXPECT_EQ(zone_by_name("../../etc/passwd"), std::nullopt);
     EXPECT_EQ(zone_by_name(""), std::nullopt);
 }

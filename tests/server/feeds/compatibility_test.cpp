@@ -50,7 +50,7 @@ TEST(Compatibility, EveryRowNamesTestsThatExist) {
         }
         EXPECT_GT(tests, 0) << line;
     }
-    EXPECT_EQ(expected, 37);
+    EXPECT_EQ(expected, 38);
 }
 
 TEST(Compatibility, SubscribePageNamesTheDelayOfEachClient) {

@@ -63,10 +63,24 @@ TEST(AddressRules, AddressesOfThisMachineAndItsNetworksAreNot) {
     }
 }
 
+TEST(AddressRules, PortsOfOtherServicesAreNotTheWebs) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    const auto is_web = [&](int port) {
+        address.sin_port = htons(static_cast<std::uint16_t>(port));
+        return is_web_port(reinterpret_cast<const sockaddr&>(address));
+    };
+    for (const int port : {80, 443, 1'024, 8'080, 65'535})
+        EXPECT_TRUE(is_web(port)) << port;
+    for (const int port : {0, 22, 25, 79, 81, 444, 587, 1'023})
+        EXPECT_FALSE(is_web(port)) << port;
+}
+
 TEST(AddressRules, SocketOfAnotherFamilyIsNot) {
     sockaddr unix_socket{};
     unix_socket.sa_family = AF_UNIX;
     EXPECT_FALSE(is_public_address(unix_socket));
+    EXPECT_FALSE(is_any_address(unix_socket));
 }
 
 }  // namespace

@@ -1,14 +1,16 @@
 #pragma once
 // A server on a free port of this machine that gives prepared answers, one a connection, and keeps
-// what it was asked.
+// what it was asked. After kStall nothing more comes until the reader goes.
 
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <condition_variable>
 #include <mutex>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -16,6 +18,8 @@ namespace sroki::server::testing {
 
 class CannedServer {
   public:
+    static constexpr std::string_view kStall = "<stall>";
+
     explicit CannedServer(std::vector<std::string> answers) : answers_(std::move(answers)) {
         listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
         sockaddr_in address{};
@@ -46,6 +50,16 @@ class CannedServer {
         return requests_;
     }
 
+    void wait_for_requests(std::size_t count) {
+        std::unique_lock lock(mutex_);
+        has_asked_.wait(lock, [&] { return requests_.size() >= count; });
+    }
+    [[nodiscard]] std::uint16_t port() const { return port_; }
+
+    static std::string redirect(const std::string& to) {
+        return "HTTP/1.1 302 Found\r\nConnection: close\r\nLocation: " + to +
+               "\r\nContent-Length: 0\r\n\r\n";
+    }
     static std::string ok(const std::string& body, const std::string& headers = {}) {
         return "HTTP/1.1 200 OK\r\nConnection: close\r\n" + headers +
                "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
@@ -53,7 +67,9 @@ class CannedServer {
 
   private:
     void serve() {
-        for (const std::string& answer : answers_) {
+        for (std::string answer : answers_) {
+            const bool stalls = answer.ends_with(kStall);
+            if (stalls) answer.resize(answer.size() - kStall.size());
             const int client = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
             if (client < 0) return;
             std::string request(8'192, '\0');
@@ -63,12 +79,16 @@ class CannedServer {
                 const std::lock_guard lock(mutex_);
                 requests_.push_back(std::move(request));
             }
+            has_asked_.notify_all();
             std::size_t sent = 0;
             while (sent < answer.size()) {
                 const ssize_t written =
                     ::send(client, answer.data() + sent, answer.size() - sent, MSG_NOSIGNAL);
                 if (written <= 0) break;
                 sent += static_cast<std::size_t>(written);
+            }
+            char ignored = 0;
+            while (stalls && ::recv(client, &ignored, 1, 0) > 0) {
             }
             ::close(client);
         }
@@ -78,6 +98,7 @@ class CannedServer {
     int listener_ = -1;
     std::uint16_t port_ = 0;
     std::mutex mutex_;
+    std::condition_variable has_asked_;
     std::vector<std::string> requests_;
     std::thread thread_;
 };

@@ -1,5 +1,7 @@
 #include "server/layers/layer_refresher.h"
 
+#include <thread>
+
 #include <gmock/gmock.h>
 
 #include "calendar/store/department_store.h"
@@ -20,7 +22,7 @@ std::string calendar_of(const std::string& title) {
 
 class LayerRefresher : public SiteTest {
   protected:
-    LayerRefresher() { settings_.fetch.allow_local = true; }
+    LayerRefresher() { settings_.fetch.is_allowed = &is_any_address; }
 
     LayerRecord subscribe(const std::string& url) {
         EXPECT_TRUE(layers_.create(department_.id, "rmc", "РМЦ", url, now_));
@@ -61,6 +63,61 @@ TEST_F(LayerRefresher, FailureOfAnyKindKeepsTheLastGoodCopyAndBacksOff) {
     EXPECT_THAT(errors, ::testing::ElementsAre("refused", "not_a_calendar", "truncated"));
     EXPECT_LT(waits[0], waits[1]);
     EXPECT_LT(waits[1], waits[2]);
+}
+
+TEST_F(LayerRefresher, CalendarThatComesWithoutEntriesKeepsTheOldOnesAndSaysSo) {
+    const std::string empty = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n";
+    CannedServer server({CannedServer::ok(empty), CannedServer::ok(calendar_of("Лекция")),
+                         CannedServer::ok(empty)});
+    subscribe(server.url());
+    refresh();
+    EXPECT_EQ(layers_.find("rmc")->last_error, "");  // there was nothing to lose
+    now_ += settings_.interval;
+    refresh();
+    now_ += settings_.interval;
+    refresh();
+    EXPECT_EQ(titles(), "Лекция;");
+    EXPECT_EQ(layers_.find("rmc")->last_error, "emptied");
+}
+
+TEST_F(LayerRefresher, CalendarWhoseEntriesAreAllOverIsReadAsItStands) {
+    std::string old = calendar_of("Лекция");
+    old.replace(old.find("20260401"), 8, "20200401");
+    CannedServer server({CannedServer::ok(calendar_of("Лекция")), CannedServer::ok(old)});
+    subscribe(server.url());
+    refresh();
+    now_ += settings_.interval;
+    refresh();
+    EXPECT_EQ(titles(), "");
+    EXPECT_EQ(layers_.find("rmc")->last_error, "");
+}
+
+TEST_F(LayerRefresher, FileThatCannotBeStoredIsNotFetchedAgainAtOnce) {
+    CannedServer server({CannedServer::ok(calendar_of("Лекция"))});
+    subscribe(server.url());
+    database_
+        .statement(
+            "CREATE TRIGGER broken BEFORE INSERT ON events BEGIN "
+            "SELECT RAISE(ABORT, 'broken'); END;")
+        .run();
+    refresh();
+    EXPECT_EQ(layers_.find("rmc")->last_error, "fault");
+    EXPECT_GT(layers_.find("rmc")->next_fetch_at, now_);
+}
+
+TEST_F(LayerRefresher, StopIsNoFailureOfTheSource) {
+    CannedServer server({std::string(CannedServer::kStall)});
+    subscribe(server.url());
+    std::stop_source stop;
+    settings_.fetch.stop = stop.get_token();
+    std::jthread stopper([&] {
+        server.wait_for_requests(1);
+        stop.request_stop();
+    });
+    refresh();
+    EXPECT_EQ(server.requests().size(), 1U);
+    EXPECT_EQ(layers_.find("rmc")->failures, 0);
+    EXPECT_EQ(layers_.find("rmc")->last_error, "");
 }
 
 TEST_F(LayerRefresher, NothingIsFetchedBeforeItsTime) {

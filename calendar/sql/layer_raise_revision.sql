@@ -1,0 +1,1 @@
+UPDATE layers SET revision = revision + 1 WHERE id = :id;
