@@ -154,8 +154,8 @@ App::Parts::Parts(Installation installation, Remind reminder)
 }
 
 Response App::Parts::answer_request(const Request& request, calendar::Database& database) {
-    Context context{database, site,     config,   current_instant(),
-                    {},       &metrics, &sign_in, feeds.sizes()};
+    const auto measure = [this](const auto& asked) { return feeds.measure(asked); };
+    Context context{database, site, config, current_instant(), {}, &metrics, &sign_in, measure};
     return answer(all_routes(), request, context,
                   [this](const Request& failed, std::string_view what) {
                       log.error("{} request failed: {}", failed.id, what);

@@ -22,7 +22,7 @@ using EntriesOfDepartments = std::map<calendar::DepartmentId, std::shared_ptr<co
                                                      calendar::Instant now,
                                                      const EntriesOfDepartments& before);
 
-// Of feeds that are not revoked; one that can't be rendered is left out.
+// Of feeds that are not revoked; one that isn't among the entries or can't be rendered is left out.
 [[nodiscard]] FeedSizes sizes_of(const EntriesOfDepartments& entries,
                                  const std::vector<calendar::FeedRecord>& feeds);
 [[nodiscard]] FeedSizes measure_feeds(calendar::Database& database,

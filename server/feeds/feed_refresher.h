@@ -2,7 +2,7 @@
 // Watches the database and keeps the feeds fresh: renders them when another connection has
 // committed (an import by the command line too) or time has moved on
 // to another day.
-// Thread contract: belongs to one thread, with its own connection; but for sizes().
+// Thread contract: belongs to one thread, with its own connection; but for measure().
 
 #include <chrono>
 #include <functional>
@@ -32,8 +32,8 @@ class FeedRefresher {
     // kRetryAfter; readers keep what was published before.
     [[nodiscard]] std::shared_ptr<const ReadySet> poll(calendar::Instant now);
 
-    // Of the feeds of the last set, layers left out; for any thread. Empty before the first.
-    [[nodiscard]] std::shared_ptr<const FeedSizes> sizes() const;
+    // As of the last rendering; feeds that were not in it are left out. For any thread.
+    [[nodiscard]] FeedSizes measure(const std::vector<calendar::FeedRecord>& feeds) const;
 
     // Adds what was observed to the sums of the day. A fault is reported, the sums go back.
     void store_reads(Observatory& observatory, std::string_view timezone, calendar::Instant now);
@@ -44,19 +44,18 @@ class FeedRefresher {
   private:
     [[nodiscard]] bool is_due(calendar::Instant now);
     [[nodiscard]] std::shared_ptr<const ReadySet> render_all(calendar::Instant now);
-    void keep_sizes(FeedSizes sizes);
 
     calendar::Database database_;
     FeedCache cache_;
     const std::string public_url_;
     const FaultReport report_;
     EntriesOfDepartments entries_;
+    mutable std::mutex measured_mutex_;
+    EntriesOfDepartments measured_;  // the same, for other threads
     LayerFeeds layers_;
     std::optional<std::int64_t> version_;
     std::optional<std::chrono::sys_time<std::chrono::hours>> hour_;
     std::optional<calendar::Instant> retry_at_;
-    mutable std::mutex sizes_mutex_;
-    std::shared_ptr<const FeedSizes> sizes_;
     std::optional<scheduler::Date> forgotten_on_;  // when old reads were last looked for
 };
 

@@ -4,12 +4,13 @@
 
 #include <functional>
 #include <initializer_list>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
 #include <variant>
+#include <vector>
 
+#include "calendar/feed_filter.h"
 #include "calendar/store/database.h"
 #include "calendar/store/token_store.h"
 #include "server/config.h"
@@ -31,9 +32,10 @@ struct Context {
     calendar::Instant now;
     // Who asks; set before a handler that needs a scope is called.
     std::optional<calendar::TokenRecord> token{};
-    const Metrics* metrics = nullptr;               // of the running server
-    SignInDesk* sign_in = nullptr;                  // the same
-    std::shared_ptr<const FeedSizes> feed_sizes{};  // empty: not measured yet
+    const Metrics* metrics = nullptr;  // of the running server
+    SignInDesk* sign_in = nullptr;     // the same
+    // How large the feeds are that the running server gives out.
+    std::function<FeedSizes(const std::vector<calendar::FeedRecord>&)> measure_feeds{};
     // Who looks at a page; set before its handler is called.
     std::optional<Visitor> visitor{};
 };

@@ -79,10 +79,8 @@ View tally_view(const Tally& tally, const ObservatoryFacts& facts) {
 }
 
 void set_size(View& view, const FeedRecord& feed, const ObservatoryFacts& facts) {
-    const auto none = FeedSizes{};
-    const FeedSizes& sizes = facts.sizes ? *facts.sizes : none;
-    const auto size = sizes.find(feed.id);
-    const bool is_known = size != sizes.end();
+    const auto size = facts.sizes.find(feed.id);
+    const bool is_known = size != facts.sizes.end();
     view.set("size", is_known ? View(feed_size_ru(size->second)) : View(false));
     view.set("is_too_large", View(is_known && size->second.is_too_large()));
 }
@@ -151,10 +149,13 @@ Response show_observatory(const Request&, Context& context) {
         return today - observed + std::chrono::days{1};
     };
     calendar::FeedStore store(context.database);
-    const ObservatoryFacts facts{
-        store.list(),        store.sum_reads(since(kObservedDays), since(kRecentDays)),
-        store.last_taken(),  context.feed_sizes,
-        department.timezone, today};
+    ObservatoryFacts facts;
+    facts.feeds = store.list();
+    facts.sums = store.sum_reads(since(kObservedDays), since(kRecentDays));
+    facts.last_taken = store.last_taken();
+    facts.timezone = department.timezone;
+    facts.today = today;
+    if (context.measure_feeds) facts.sizes = context.measure_feeds(facts.feeds);
     return html_response(render_page(
         templates::observatory, observatory_view(facts),
         {std::string(observatory_title_ru()), department.name, NavigationMark::observatory},

@@ -3,7 +3,6 @@
 // answered. For staff; there is no address of a person in it, nor of a secret feed.
 
 #include <map>
-#include <memory>
 #include <vector>
 
 #include "calendar/store/feed_store.h"
@@ -21,7 +20,7 @@ struct ObservatoryFacts {
     std::vector<calendar::FeedRecord> feeds;
     std::vector<calendar::FeedReadSum> sums;  // by feed
     std::map<calendar::FeedId, calendar::Instant> last_taken;
-    std::shared_ptr<const FeedSizes> sizes;  // empty: not measured yet
+    FeedSizes sizes{};  // of feeds that are not there yet nothing is known
     std::string timezone;
     scheduler::Date today;
 };

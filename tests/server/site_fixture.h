@@ -1,8 +1,6 @@
 #pragma once
 // Pages without sockets: a store in memory with a small approved plan, and the router over it.
 
-#include <memory>
-
 #include <gtest/gtest.h>
 
 #include "calendar/store/department_store.h"
@@ -75,7 +73,7 @@ class SiteTest : public ::testing::Test {
     Response ask(Request request) {
         Context context{database_, site_, config_, now_};
         context.sign_in = &desk_;
-        context.feed_sizes = feed_sizes_;
+        context.measure_feeds = [this](const auto&) { return feed_sizes_; };
         request.cookie = cookie_;
         request.id = "id-1";
         return answer(all_routes(), std::move(request), context,
@@ -93,7 +91,7 @@ class SiteTest : public ::testing::Test {
     calendar::Instant now_ = test::instant("2026-03-20");
     std::string cookie_;
     std::string secret_;  // of the session
-    std::shared_ptr<const FeedSizes> feed_sizes_;
+    FeedSizes feed_sizes_;
     // Passwords are their own hashes here: the real ones take 64 MB each.
     SignInDesk desk_{
         [](std::string_view password, const std::string& hash) { return password == hash; },

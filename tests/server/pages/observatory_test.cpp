@@ -132,8 +132,7 @@ TEST_F(ObservatoryPage, SecretFeedIsNamedWithoutItsAddress) {
 TEST_F(ObservatoryPage, TellsHowLargeAFeedIsAndWarnsOfTooMuch) {
     const FeedId small = add_feed("small", "Малая");
     const FeedId large = add_feed("large", "Большая");
-    feed_sizes_ = std::make_shared<const FeedSizes>(
-        FeedSizes{{small, {21, 10'001}}, {large, {1'001, 400'000}}});
+    feed_sizes_ = {{small, {21, 10'001}}, {large, {1'001, 400'000}}};
     EXPECT_THAT(text_of("Малая"), ::testing::StartsWith("Малая small · 21 запись, 11 КБ ещё"));
     EXPECT_THAT(text_of("Большая"),
                 ::testing::StartsWith("Большая large · 1001 запись, 400 КБ больше 1000 записей"));
