@@ -17,7 +17,9 @@
 #include "server/http/workers.h"
 #include "server/layers/layer_settings.h"
 #include "server/metrics.h"
+#include "server/password.h"
 #include "server/periodic_thread.h"
+#include "server/sign_in/sign_in_desk.h"
 #include "server/version.h"
 
 namespace sroki::server {
@@ -98,6 +100,7 @@ struct App::Parts {
     std::stop_source stopping;  // ends what waits for other machines
     Metrics metrics;
     Observatory observatory;
+    SignInDesk sign_in;
     bool are_feeds_published = false;
     calendar::Instant reads_stored_at = current_instant();
     StaticContent static_files;
@@ -120,6 +123,7 @@ App::Parts::Parts(Installation installation, Remind reminder)
       data(installation.data),
       timezone(installation.department.timezone),
       remind(std::move(reminder)),
+      sign_in(is_password, [this](std::string_view line) { log.info("sign-in: {}", line); }),
       static_files(static_content(current_instant())),
       http(http_settings(config),
            {[this](const Request& request, calendar::Database& database) {
@@ -150,7 +154,8 @@ App::Parts::Parts(Installation installation, Remind reminder)
 }
 
 Response App::Parts::answer_request(const Request& request, calendar::Database& database) {
-    Context context{database, site, config, current_instant(), {}, &metrics};
+    const auto measure = [this](const auto& asked) { return feeds.measure(asked); };
+    Context context{database, site, config, current_instant(), {}, &metrics, &sign_in, measure};
     return answer(all_routes(), request, context,
                   [this](const Request& failed, std::string_view what) {
                       log.error("{} request failed: {}", failed.id, what);

@@ -116,15 +116,21 @@ std::string in_small_letters(std::string_view text) {
 }
 
 // Words that tell what the next number is.
-enum class Expected { anything, phone, other };
+enum class Expected { anything, phone, phone_at_once, other };
 
-bool names_a_phone(std::string_view word) {
-    constexpr std::array<std::string_view, 30> kWords{
-        "тел",      "телефон",   "телефона",  "телефону",  "телефоном",  "телефоне",
-        "телефоны", "телефонов", "телефонам", "тлф",       "т",          "факс",
-        "факса",    "факсу",     "моб",       "мобильный", "мобильного", "сот",
-        "сотовый",  "phone",     "tel",       "mobile",    "fax",        "whatsapp",
-        "ватсап",   "вотсап",    "viber",     "вайбер",    "тф",         "раб"};
+bool is_phone(Expected expected) {
+    return expected == Expected::phone || expected == Expected::phone_at_once;
+}
+
+// Right before a number some abbreviations mean it that are other words elsewhere ("в т. ч.
+// 15000").
+bool names_a_phone(std::string_view word, bool is_right_before) {
+    constexpr std::array<std::string_view, 27> kWords{
+        "тел",       "телефон",   "телефона",   "телефону", "телефоном", "телефоне", "телефоны",
+        "телефонов", "телефонам", "тлф",        "тф",       "факс",      "факса",    "факсу",
+        "моб",       "мобильный", "мобильного", "сотовый",  "phone",     "tel",      "mobile",
+        "fax",       "whatsapp",  "ватсап",     "вотсап",   "viber",     "вайбер"};
+    if (is_right_before && (word == "т" || word == "сот" || word == "раб")) return true;
     return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -210,7 +216,7 @@ class PhoneFinder {
         const std::size_t count = groups_with(groups, 10);
         if (count == 0 || !begins_a_code(groups[0].begin)) return 0;
         const std::size_t code = groups[0].size();
-        if (expected_before(groups[0].begin) == Expected::phone) return count;
+        if (is_phone(expected_before(groups[0].begin))) return count;
         if (count == 1) return 0;
         const bool is_in_parentheses =
             has_before(groups[0].begin, '(') && groups[1].gap.closes && code >= 3 && code <= 5;
@@ -227,7 +233,10 @@ class PhoneFinder {
         const std::size_t count = short_number(groups);
         if (count == 0) return 0;
         const Expected expected = expected_before(groups[0].begin);
-        if (expected == Expected::phone) return follows_a_day_word(groups[0].begin) ? 0 : count;
+        if (is_phone(expected)) {
+            const bool is_sum = count == 1 && expected == Expected::phone && !is_named(groups[0]);
+            return is_sum || follows_a_day_word(groups[0].begin) ? 0 : count;
+        }
         const bool is_of_a_city =
             count == 3 && groups[0].size() == 3 && groups[1].size() == 2 && groups[2].size() == 2;
         return is_of_a_city && expected == Expected::anything ? count : 0;
@@ -244,6 +253,13 @@ class PhoneFinder {
         }
         const bool is_parted = count == 1 || groups[0].size() <= 3;
         return is_parted && digits >= 5 && digits <= 7 ? count : 0;
+    }
+
+    // "тел. 212345, 212346", "Телефон для справок: 212345"; but "Телефон доверия, 15000 человек".
+    [[nodiscard]] bool is_named(const Group& group) const {
+        if (!spans_.empty() && spans_.back().end - spans_.back().begin == group.size()) return true;
+        const std::size_t colon = text_.find_last_not_of(' ', group.begin - 1);
+        return group.size() > 5 && colon != std::string_view::npos && text_[colon] == ':';
     }
 
     // How many groups near each other hold exactly so many digits; 0: they don't.
@@ -278,7 +294,7 @@ class PhoneFinder {
     // Eleven digits in a row may be a register's code as well.
     [[nodiscard]] bool is_whole_number(const Group& group) const {
         const Expected expected = expected_before(group.begin);
-        if (expected == Expected::phone) return true;
+        if (is_phone(expected)) return true;
         if (expected == Expected::other || is_within_link(group.begin)) return false;
         return text_[group.begin] == '7' ? text_[group.begin + 1] == '9'
                                          : begins_a_code(group.begin + 1);
@@ -330,14 +346,16 @@ class PhoneFinder {
         // A number that was hidden before is over, as one that is here.
         const std::size_t hidden = words.rfind(kPhoneHidden);
         if (hidden != std::string_view::npos) words.remove_prefix(hidden + kPhoneHidden.size());
-        while (!words.empty()) {
+        for (bool is_right_before = true; !words.empty(); is_right_before = false) {
             const std::size_t last = words.find_last_not_of(kEnds);
             if (last == std::string_view::npos) break;
             words = words.substr(0, last + 1);
             const std::size_t space = words.find_last_of(kEnds);
             const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
             const std::string_view word = words.substr(begin);
-            if (names_a_phone(word)) return Expected::phone;
+            if (names_a_phone(word, is_right_before)) {
+                return is_right_before ? Expected::phone_at_once : Expected::phone;
+            }
             if (names_another_number(word)) return Expected::other;
             words = words.substr(0, begin);
         }
@@ -376,7 +394,7 @@ class PhoneFinder {
                                at > 1 &&
                                (static_cast<unsigned char>(text_[at - 2]) == 0xD0U ||
                                 static_cast<unsigned char>(text_[at - 2]) == 0xD1U);
-        return is_letter && expected_before(group.begin) != Expected::phone;
+        return is_letter && !is_phone(expected_before(group.begin));
     }
 
     [[nodiscard]] bool ends_freely(std::size_t i) const {
@@ -385,7 +403,7 @@ class PhoneFinder {
         if (group.end == text_.size()) return true;
         const char after = text_[group.end];
         if (after == '/' && group.end + 1 < text_.size() && is_digit(text_[group.end + 1])) {
-            return expected_before(group.begin) == Expected::phone || group.gap.is_near;
+            return is_phone(expected_before(group.begin)) || group.gap.is_near;
         }
         return std::isalpha(static_cast<unsigned char>(after)) == 0 && after != '_';
     }

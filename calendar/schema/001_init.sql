@@ -19,6 +19,17 @@ CREATE TABLE users (
   created_at INTEGER NOT NULL
 ) STRICT;
 
+-- People signed in on the site. `hash`: BLAKE2b-256 of the cookie's token in hex, for the token
+-- itself is kept nowhere. A session ends at `expires_at`, or earlier when it isn't used.
+CREATE TABLE sessions (
+  hash TEXT PRIMARY KEY,
+  user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  created_at INTEGER NOT NULL,
+  used_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX sessions_of_user ON sessions (user_id, used_at);
+
 -- Bearer tokens of the API. `scopes`: their names, parted by spaces; `hash`: BLAKE2b-256 of the
 -- token in hex, for the token itself is kept nowhere.
 CREATE TABLE api_tokens (

@@ -321,4 +321,24 @@ std::vector<FeedReads> FeedStore::reads_of(FeedId feed) {
     return reads;
 }
 
+std::vector<FeedReadSum> FeedStore::sum_reads(scheduler::Date since, scheduler::Date recent_since) {
+    std::vector<FeedReadSum> sums;
+    Statement row = database_.statement(sql::feed_read_sums);
+    row.bind(":since", since).bind(":recent_since", recent_since);
+    while (row.step()) {
+        sums.push_back({FeedId{row.integer(0)}, row.text(1), row.integer(2), row.integer(3),
+                        row.integer(4), row.instant(5)});
+    }
+    return sums;
+}
+
+std::map<FeedId, Instant> FeedStore::last_taken() {
+    std::map<FeedId, Instant> taken;
+    Statement row = database_.statement(sql::feed_taken_last);
+    while (row.step()) {
+        if (const auto at = row.optional_instant(1)) taken[FeedId{row.integer(0)}] = *at;
+    }
+    return taken;
+}
+
 }  // namespace sroki::calendar

@@ -27,6 +27,18 @@ struct FeedReads {
     friend bool operator==(const FeedReads&, const FeedReads&) = default;
 };
 
+// The same over some days.
+struct FeedReadSum {
+    FeedId feed{};
+    std::string client;
+    std::int64_t status = 0;
+    std::int64_t count = 0;
+    std::int64_t recent = 0;  // of them, on the last days
+    Instant last_at;
+
+    friend bool operator==(const FeedReadSum&, const FeedReadSum&) = default;
+};
+
 class FeedStore {
   public:
     explicit FeedStore(Database& database) : database_(database) {}
@@ -53,6 +65,13 @@ class FeedStore {
     void forget_reads_before(scheduler::Date day);
     // Newest day first.
     [[nodiscard]] std::vector<FeedReads> reads_of(FeedId feed);
+    // Of all feeds from `since` on, those from `recent_since` on counted apart; by feed, client and
+    // status.
+    [[nodiscard]] std::vector<FeedReadSum> sum_reads(scheduler::Date since,
+                                                     scheduler::Date recent_since);
+    // When each feed was last taken or found unchanged; feeds of which that isn't known are left
+    // out.
+    [[nodiscard]] std::map<FeedId, Instant> last_taken();
 
   private:
     [[nodiscard]] std::multimap<std::string, ExecutorId> executors_of_institutions();

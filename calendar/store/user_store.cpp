@@ -52,10 +52,13 @@ tl::expected<void, StoreError> UserStore::add(DepartmentId department, const Use
 
 tl::expected<void, StoreError> UserStore::set_password_hash(std::string_view login,
                                                             std::string_view hash) {
+    Transaction transaction = database_.transaction();
     Statement update = database_.statement(sql::user_set_password);
     if (update.bind(":login", login).bind(":password_hash", hash).run() == 0) {
         return tl::unexpected(StoreError{StoreErrorCode::not_found, std::string(login)});
     }
+    database_.statement(sql::session_delete_of_login).bind(":login", login).run();
+    transaction.commit();
     return {};
 }
 

@@ -33,6 +33,7 @@ class UserStore {
 
     [[nodiscard]] tl::expected<void, StoreError> add(DepartmentId department,
                                                      const UserRecord& user, Instant now);
+    // Whoever is signed in under that login no longer is.
     [[nodiscard]] tl::expected<void, StoreError> set_password_hash(std::string_view login,
                                                                    std::string_view hash);
     [[nodiscard]] std::optional<UserRecord> find(std::string_view login);

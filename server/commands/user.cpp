@@ -1,6 +1,7 @@
 // sroki user add | passwd | list: people who log in. A password is read from the first line of the
 // input, never from the command line, where other users of the machine could see it.
 
+#include <termios.h>
 #include <unistd.h>
 
 #include <istream>
@@ -28,10 +29,39 @@ struct UserOptions {
     std::string role = "organizer";
 };
 
+// What is typed at a terminal doesn't show, and the terminal is as before afterwards.
+class HiddenTyping {
+  public:
+    HiddenTyping() : is_terminal_(tcgetattr(STDIN_FILENO, &before_) == 0) {
+        termios hidden = before_;
+        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        if (is_terminal_) tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    }
+    HiddenTyping(const HiddenTyping&) = delete;
+    HiddenTyping& operator=(const HiddenTyping&) = delete;
+    ~HiddenTyping() {
+        if (is_terminal_) tcsetattr(STDIN_FILENO, TCSANOW, &before_);
+    }
+
+    [[nodiscard]] bool is_terminal() const { return is_terminal_; }
+
+  private:
+    termios before_{};
+    const bool is_terminal_;
+};
+
+std::string read_line_unseen(Invocation& invocation) {
+    const HiddenTyping typing;
+    if (typing.is_terminal()) invocation.err << words::kPasswordPrompt << std::flush;
+    std::string line;
+    std::getline(invocation.in, line);
+    if (line.ends_with('\r')) line.pop_back();  // of a file from Windows
+    if (typing.is_terminal()) invocation.err << '\n';
+    return line;
+}
+
 std::optional<std::string> read_password(Invocation& invocation) {
-    if (isatty(STDIN_FILENO) != 0) invocation.err << words::kPasswordPrompt << std::flush;
-    std::string password;
-    std::getline(invocation.in, password);
+    const std::string password = read_line_unseen(invocation);
     if (password.size() < kPasswordBytesMin || password.size() > kPasswordBytesMax) {
         invocation.err << fmt::format(words::kPasswordLength, kPasswordBytesMin, kPasswordBytesMax);
         return std::nullopt;

@@ -70,7 +70,8 @@ inline constexpr std::string_view kNoSuchExecutor =
 inline constexpr std::string_view kUnknownKind = "Неизвестный вид «{}». Виды: {}.\n";
 
 inline constexpr std::string_view kUserAdded = "Пользователь {} добавлен.\n";
-inline constexpr std::string_view kPasswordChanged = "Пароль пользователя {} изменён.\n";
+inline constexpr std::string_view kPasswordChanged =
+    "Пароль пользователя {} изменён, все его сеансы на сайте закончены.\n";
 inline constexpr std::string_view kUserLine = "{:<20} {:<14} {}\n";
 inline constexpr std::string_view kUnknownRole =
     "Неизвестная роль «{}». Роли: administrator, organizer, controller.\n";

@@ -35,21 +35,25 @@ EntriesOfDepartments read_feed_entries(calendar::Database& database,
     return entries;
 }
 
-std::map<calendar::FeedId, FeedSize> measure_feeds(calendar::Database& database,
-                                                   const std::vector<FeedRecord>& feeds,
-                                                   calendar::Instant now) {
-    std::map<calendar::FeedId, FeedSize> sizes;
-    const auto entries = read_feed_entries(database, feeds, {}, now, {});
+FeedSizes sizes_of(const EntriesOfDepartments& entries, const std::vector<FeedRecord>& feeds) {
+    FeedSizes sizes;
     for (const FeedRecord& feed : feeds) {
-        if (feed.is_revoked) continue;
-        const auto& own = entries.at(feed.department);
+        const auto found = entries.find(feed.department);
+        if (feed.is_revoked || found == entries.end()) continue;
+        const auto& own = found->second;
         try {
-            sizes[feed.id] = {own->count_of(feed), FeedEntries::body_of(own, feed).bytes};
+            const FeedSize size{own->count_of(feed), FeedEntries::body_of(own, feed).bytes};
+            sizes[feed.id] = size;
         } catch (const std::exception&) {
-            continue;  // the server's log says why
+            continue;  // made since, or the server's log says why
         }
     }
     return sizes;
+}
+
+FeedSizes measure_feeds(calendar::Database& database, const std::vector<FeedRecord>& feeds,
+                        calendar::Instant now) {
+    return sizes_of(read_feed_entries(database, feeds, {}, now, {}), feeds);
 }
 
 }  // namespace sroki::server

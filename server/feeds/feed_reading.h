@@ -9,6 +9,7 @@
 
 #include "calendar/store/database.h"
 #include "server/feeds/feed_entries.h"
+#include "server/feeds/feed_size.h"
 
 namespace sroki::server {
 
@@ -21,22 +22,11 @@ using EntriesOfDepartments = std::map<calendar::DepartmentId, std::shared_ptr<co
                                                      calendar::Instant now,
                                                      const EntriesOfDepartments& before);
 
-// The large services leave a calendar alone that is past about these bounds.
-inline constexpr std::size_t kEntriesAdvised = 1'000;
-inline constexpr std::size_t kBytesAdvised = 1'000'000;
-
-struct FeedSize {
-    std::size_t entries = 0;
-    std::size_t bytes = 0;
-
-    [[nodiscard]] bool is_too_large() const {
-        return entries > kEntriesAdvised || bytes > kBytesAdvised;
-    }
-};
-
-// Of feeds that are not revoked; one that can't be rendered is left out.
-[[nodiscard]] std::map<calendar::FeedId, FeedSize> measure_feeds(
-    calendar::Database& database, const std::vector<calendar::FeedRecord>& feeds,
-    calendar::Instant now);
+// Of feeds that are not revoked; one that isn't among the entries or can't be rendered is left out.
+[[nodiscard]] FeedSizes sizes_of(const EntriesOfDepartments& entries,
+                                 const std::vector<calendar::FeedRecord>& feeds);
+[[nodiscard]] FeedSizes measure_feeds(calendar::Database& database,
+                                      const std::vector<calendar::FeedRecord>& feeds,
+                                      calendar::Instant now);
 
 }  // namespace sroki::server

@@ -37,6 +37,10 @@ bool FeedRefresher::is_due(calendar::Instant now) {
 std::shared_ptr<const ReadySet> FeedRefresher::render_all(calendar::Instant now) {
     std::vector<FeedRecord> feeds = calendar::FeedStore(database_).list();
     entries_ = read_feed_entries(database_, feeds, public_url_, now, entries_);
+    {
+        const std::lock_guard lock(measured_mutex_);
+        measured_ = entries_;
+    }
     for (FeedRecord& layer : layers_.list(database_))
         feeds.push_back(std::move(layer));
     // The records were many and are gone; the heap would keep their room for ever.
@@ -64,6 +68,13 @@ std::shared_ptr<const ReadySet> FeedRefresher::poll(calendar::Instant now) {
         report_(fault.what());
         return nullptr;
     }
+}
+
+FeedSizes FeedRefresher::measure(const std::vector<FeedRecord>& feeds) const {
+    std::unique_lock lock(measured_mutex_);
+    const EntriesOfDepartments entries = measured_;
+    lock.unlock();
+    return sizes_of(entries, feeds);
 }
 
 void FeedRefresher::store_reads(Observatory& observatory, std::string_view timezone,

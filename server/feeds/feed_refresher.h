@@ -2,11 +2,12 @@
 // Watches the database and keeps the feeds fresh: renders them when another connection has
 // committed (an import by the command line too) or time has moved on
 // to another day.
-// Thread contract: belongs to one thread, with its own connection.
+// Thread contract: belongs to one thread, with its own connection; but for measure().
 
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,6 +32,9 @@ class FeedRefresher {
     // kRetryAfter; readers keep what was published before.
     [[nodiscard]] std::shared_ptr<const ReadySet> poll(calendar::Instant now);
 
+    // As of the last rendering; feeds that were not in it are left out. For any thread.
+    [[nodiscard]] FeedSizes measure(const std::vector<calendar::FeedRecord>& feeds) const;
+
     // Adds what was observed to the sums of the day. A fault is reported, the sums go back.
     void store_reads(Observatory& observatory, std::string_view timezone, calendar::Instant now);
 
@@ -46,6 +50,8 @@ class FeedRefresher {
     const std::string public_url_;
     const FaultReport report_;
     EntriesOfDepartments entries_;
+    mutable std::mutex measured_mutex_;
+    EntriesOfDepartments measured_;  // the same, for other threads
     LayerFeeds layers_;
     std::optional<std::int64_t> version_;
     std::optional<std::chrono::sys_time<std::chrono::hours>> hour_;

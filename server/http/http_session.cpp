@@ -8,6 +8,7 @@
 #include <boost/beast/http/error.hpp>
 
 #include "server/feeds/feed_address.h"
+#include "server/http/client_address.h"
 #include "server/http/http_date.h"
 #include "server/http/http_messages_ru.h"
 
@@ -55,28 +56,6 @@ Method method_of(http::verb verb) {
         default:
             return Method::other;
     }
-}
-
-// Empty for this machine. A site has a whole /64 of IPv6 (RFC 6177).
-std::string limited_address(const asio::ip::address& address) {
-    if (address.is_loopback()) return {};
-    if (address.is_v4()) return address.to_string();
-    auto bytes = address.to_v6().to_bytes();
-    if (address.to_v6().is_v4_mapped()) {
-        const auto v4 = asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
-        return limited_address(v4);
-    }
-    std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));
-    return asio::ip::address_v6(bytes).to_string();
-}
-
-// The proxy adds its own peer at the end of the list; what stands before, anybody may have written.
-std::string_view last_element(std::string_view list) {
-    const std::size_t comma = list.rfind(',');
-    if (comma != std::string_view::npos) list.remove_prefix(comma + 1);
-    while (!list.empty() && list.front() == ' ')
-        list.remove_prefix(1);
-    return list;
 }
 
 std::optional<std::string_view> header_of(const http::fields& fields, http::field name) {
@@ -259,20 +238,24 @@ Task<FormCache::FormPointer> HttpSession::pack(std::shared_ptr<const ReadyConten
         std::move(initiate), kAwait, std::move(content), std::move(plain));
 }
 
+std::string_view HttpSession::client_address(const Message& message) {
+    if (!peer_) {
+        error_code error;
+        const auto peer = socket_.remote_endpoint(error);
+        peer_ = error ? std::string() : limited_address(peer.address().to_string());
+    }
+    // A proxy on this machine says for whom it asks; who asks from here for itself is ours.
+    const auto forwarded = message.find("X-Forwarded-For");
+    return peer_->empty() && forwarded != message.end()
+               ? last_forwarded(view_of(forwarded->value()))
+               : std::string_view(*peer_);
+}
+
 // How long a reader has to wait who takes the same whole feed too often.
 std::optional<std::chrono::seconds> HttpSession::wait_of(const Message& message,
                                                          const ReadyContent& content) {
     if (content.feed() == 0) return std::nullopt;
-    if (!peer_) {
-        error_code error;
-        const auto peer = socket_.remote_endpoint(error);
-        peer_ = error ? std::string() : limited_address(peer.address());
-    }
-    // A proxy on this machine says for whom it asks; who asks from here for itself is ours.
-    const auto forwarded = message.find("X-Forwarded-For");
-    const std::string_view address = peer_->empty() && forwarded != message.end()
-                                         ? last_element(view_of(forwarded->value()))
-                                         : std::string_view(*peer_);
+    const std::string_view address = client_address(message);
     if (address.empty()) return std::nullopt;
     return host_.limiter.wait_of(content.feed(), address, Clock::now());
 }
@@ -352,6 +335,8 @@ Task<bool> HttpSession::serve_page(Message& message, Target& target) {
     request.content_type = header_of(message, http::field::content_type).value_or("");
     request.authorization = header_of(message, http::field::authorization).value_or("");
     request.if_match = header_of(message, http::field::if_match).value_or("");
+    request.cookie = header_of(message, http::field::cookie).value_or("");
+    request.client_address = limited_address(client_address(message));
     request.body = std::move(message.body());
     request.id = id;
     deadline_ = Clock::time_point::max();  // a worker has it; the queue is bounded

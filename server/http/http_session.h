@@ -1,6 +1,6 @@
 #pragma once
 // One connection: requests are read, answered from memory or by a worker, and written.
-// Private to http_server.cpp and http_session.cpp, the only files with Asio and coroutines.
+// Private to http_server.cpp and http_session.cpp, the only files with coroutines.
 // Thread contract: everything here runs on the io thread.
 
 #include <array>
@@ -102,6 +102,8 @@ class HttpSession {
                                            ReadyContent::Choice choice);
     Task<FormCache::FormPointer> pack(std::shared_ptr<const ReadyContent> content,
                                       FormCache::FormPointer plain);
+    // Empty: this machine. The view lives as long as the message and the session.
+    [[nodiscard]] std::string_view client_address(const Message& message);
     [[nodiscard]] std::optional<std::chrono::seconds> wait_of(const Message& message,
                                                               const ReadyContent& content);
     [[nodiscard]] Pieces pieces_of(std::string_view head, std::string_view body, unsigned version,

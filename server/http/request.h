@@ -22,8 +22,11 @@ struct Request {
     std::string content_type{};
     std::string authorization{};  // the header as it came; never logged
     std::string if_match{};
+    std::string cookie{};          // the header as it came; never logged
+    std::string client_address{};  // whose request it is; empty: of this machine; never logged
     std::string body{};
-    std::string id{};  // stands in the log and on an error page
+    NamedValues form{};  // of a page's POST, once its token was checked
+    std::string id{};    // stands in the log and on an error page
 };
 
 // The first value of that name.
@@ -38,5 +41,13 @@ struct Target {
 // Origin form ("/a?b=c") or absolute form ("http://host/a?b=c"), RFC 9112 section 3.2; nothing when
 // it is neither, has a broken escape or a control character.
 [[nodiscard]] std::optional<Target> parse_target(std::string_view target);
+
+inline constexpr std::size_t kFormBytesMax = 16'384;
+inline constexpr std::size_t kFormFieldsMax = 32;
+
+// The fields of a form as browsers send it (application/x-www-form-urlencoded, WHATWG URL section
+// 5); nothing when it is of another type, too large, broken, not UTF-8 or has control characters.
+[[nodiscard]] std::optional<NamedValues> parse_form(std::string_view content_type,
+                                                    std::string_view body);
 
 }  // namespace sroki::server

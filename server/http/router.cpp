@@ -6,6 +6,7 @@
 #include "server/api/access.h"
 #include "server/api/api_words_ru.h"
 #include "server/pages/words_ru.h"
+#include "server/sign_in/visitors.h"
 
 namespace sroki::server {
 
@@ -57,6 +58,29 @@ std::string_view code_of(unsigned status) {
     }
 }
 
+bool is_api(const Request& request) {
+    return request.path.starts_with("/api/");
+}
+
+std::optional<Response> refuse(const Route& route, Request& request, Context& context) {
+    if (const auto* scope = std::get_if<calendar::Scope>(&route.audience)) {
+        return refuse_access(request, *scope, context);
+    }
+    if (const auto* viewers = std::get_if<Viewers>(&route.audience)) {
+        recognise_visitor(request, context);
+        if (auto refusal = refuse_visitor(request, *viewers, context)) return refusal;
+        if (request.method == Method::post) return refuse_form(request, *viewers, context);
+    }
+    return std::nullopt;
+}
+
+// What one person saw must not be shown to the next one at the same computer.
+void keep_private(Response& response) {
+    std::erase_if(response.headers,
+                  [](const auto& header) { return header.first == "Cache-Control"; });
+    response.headers.emplace_back("Cache-Control", "private, no-store");
+}
+
 Response find_and_answer(std::span<const Route> routes, Request& request, Context& context) {
     std::string allowed;
     for (const Route& route : routes) {
@@ -68,18 +92,15 @@ Response find_and_answer(std::span<const Route> routes, Request& request, Contex
             continue;
         }
         request.parameters = std::move(*parameters);
-        if (route.scope) {
-            if (auto refusal = refuse_access(request, *route.scope, context)) {
-                refusal->route = route.pattern;
-                return std::move(*refusal);
-            }
-        }
-        Response response = route.handler(request, context);
+        auto refusal = refuse(route, request, context);
+        Response response = refusal ? std::move(*refusal) : route.handler(request, context);
         response.route = route.pattern;
+        if (context.visitor) keep_private(response);
         return response;
     }
-    if (allowed.empty()) return error_response(404, request, context.site);
-    Response response = error_response(405, request, context.site);
+    if (!is_api(request)) recognise_visitor(request, context);
+    if (allowed.empty()) return error_response(404, request, context.site, context.visitor);
+    Response response = error_response(405, request, context.site, context.visitor);
     response.headers.emplace_back("Allow", allowed);
     return response;
 }
@@ -108,18 +129,19 @@ Response answer(std::span<const Route> routes, Request request, Context& context
         return find_and_answer(routes, request, context);
     } catch (const std::exception& fault) {
         report(request, fault.what());
-        return error_response(500, request, context.site);
+        return error_response(500, request, context.site, context.visitor);
     }
 }
 
-Response error_response(unsigned status, const Request& request, const Site& site) {
-    if (request.path.starts_with("/api/")) {
+Response error_response(unsigned status, const Request& request, const Site& site,
+                        const std::optional<Visitor>& visitor) {
+    if (is_api(request)) {
         const ErrorWords words = api_error_words(status);
         return problem_response({status, std::string(code_of(status)), std::string(words.heading),
                                  std::string(words.explanation)},
                                 request.id);
     }
-    return error_page(status, request.id, site);
+    return error_page(status, error_words(status), request.id, site, visitor);
 }
 
 }  // namespace sroki::server

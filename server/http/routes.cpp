@@ -13,8 +13,10 @@
 #include "server/pages/feeds.h"
 #include "server/pages/health.h"
 #include "server/pages/home.h"
+#include "server/pages/login.h"
 #include "server/pages/metrics.h"
 #include "server/pages/month.h"
+#include "server/pages/observatory.h"
 #include "server/pages/plan.h"
 
 namespace sroki::server {
@@ -25,13 +27,17 @@ using calendar::Scope;
 
 // Feeds that exist, style sheet, script, icon and robots.txt are ready content and never get here.
 constexpr std::array kRoutes{
-    Route{Method::get, "/", show_home},
-    Route{Method::get, "/calendar", show_month},
-    Route{Method::get, "/plans/{id}", show_plan},
-    Route{Method::get, "/items/{id}", show_item},
+    Route{Method::get, "/", show_home, kEverybody},
+    Route{Method::get, "/calendar", show_month, kEverybody},
+    Route{Method::get, "/plans/{id}", show_plan, kEverybody},
+    Route{Method::get, "/items/{id}", show_item, kEverybody},
+    Route{Method::get, "/login", show_login, kEverybody},
+    Route{Method::post, "/login", sign_in, kEverybody},
+    Route{Method::post, "/logout", sign_out, kStaff},
+    Route{Method::get, "/observatory", show_observatory, kStaff},
     Route{Method::get, "/occurrences/{file}", show_occurrence_file},
     Route{Method::get, "/events/{file}", show_event_file},
-    Route{Method::get, "/feeds", show_feeds},
+    Route{Method::get, "/feeds", show_feeds, kEverybody},
     Route{Method::get, "/feeds/{file}", show_missing_feed},
     Route{Method::get, "/feeds/{token}/{file}", show_missing_secret_feed},
     Route{Method::get, "/healthz", show_health},

@@ -89,9 +89,10 @@ View feeds_view(const std::vector<calendar::FeedRecord>& feeds, const Site& site
 Response show_feeds(const Request&, Context& context) {
     const calendar::Department department = first_department(context.database);
     const auto feeds = calendar::FeedStore(context.database).list();
-    return html_response(render_page(
-        templates::feeds, feeds_view(feeds, context.site),
-        {std::string(subscribe_title_ru()), department.name, NavigationMark::feeds}, context.site));
+    return html_response(
+        render_page(templates::feeds, feeds_view(feeds, context.site),
+                    {std::string(subscribe_title_ru()), department.name, NavigationMark::feeds},
+                    context.site, context.visitor));
 }
 
 Response show_missing_feed(const Request& request, Context& context) {

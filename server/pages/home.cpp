@@ -63,6 +63,10 @@ Response show_home(const Request&, Context& context) {
     const calendar::Department department = first_department(context.database);
     calendar::PlanStore plans(context.database);
     HomeFacts facts{department.name, plans.list_plans(), {}, {}, {}};
+    if (!context.visitor) {
+        std::erase_if(facts.plans,
+                      [](const auto& plan) { return plan.state == calendar::PlanState::draft; });
+    }
     facts.today = calendar::local_day(department.timezone, context.now);
     calendar::OccurrenceQuery query;
     query.department = department.id;
@@ -86,7 +90,8 @@ Response show_home(const Request&, Context& context) {
         if (!past.empty()) facts.last_due = past.back().due;
     }
     return html_response(render_page(templates::home, home_view(facts, context.site),
-                                     {"", department.name, NavigationMark::home}, context.site));
+                                     {"", department.name, NavigationMark::home}, context.site,
+                                     context.visitor));
 }
 
 }  // namespace sroki::server

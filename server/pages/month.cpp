@@ -243,7 +243,7 @@ Response show_month(const Request& request, Context& context) {
     facts.month = month_of(facts.today);
     if (const auto text = value_of(request.query, "month")) {
         const auto month = parse_month(*text);
-        if (!month) return error_response(400, request, context.site);
+        if (!month) return error_response(400, request, context.site, context.visitor);
         facts.month = *month;
     }
     facts.entries = entries_between(grid_of(facts.month), department, facts.today, context);
@@ -263,7 +263,7 @@ Response show_month(const Request& request, Context& context) {
     return html_response(
         render_page(templates::month, month_view(facts),
                     {calendar::format_month(facts.month), department.name, NavigationMark::month},
-                    context.site));
+                    context.site, context.visitor));
 }
 
 std::optional<year_month> parse_month(std::string_view text) {

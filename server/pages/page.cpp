@@ -3,7 +3,6 @@
 #include <array>
 #include <stdexcept>
 
-#include "server/pages/words_ru.h"
 #include "server_templates.h"
 
 namespace sroki::server {
@@ -21,6 +20,14 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kPartials
     {"client_guides", templates::client_guides},
 }};
 
+View person_view(const std::optional<Visitor>& visitor) {
+    if (!visitor) return View(false);
+    View view;
+    view.set("person_name", visitor->session.name);
+    view.set("person_form_token", visitor->form_token);
+    return view;
+}
+
 }  // namespace
 
 View list_view() {
@@ -28,7 +35,7 @@ View list_view() {
 }
 
 std::string render_page(std::string_view page_template, View view, const PageFrame& frame,
-                        const Site& site) {
+                        const Site& site, const std::optional<Visitor>& visitor) {
     for (const auto& [name, text] : kPartials) {
         view.set(std::string(name), View(partial([piece = std::string(text)] { return piece; })));
     }
@@ -43,6 +50,9 @@ std::string render_page(std::string_view page_template, View view, const PageFra
     view.set("at_home", View(frame.mark == NavigationMark::home));
     view.set("at_month", View(frame.mark == NavigationMark::month));
     view.set("at_feeds", View(frame.mark == NavigationMark::feeds));
+    view.set("at_observatory", View(frame.mark == NavigationMark::observatory));
+    view.set("at_login", View(frame.mark == NavigationMark::login));
+    view.set("person", person_view(visitor));
     mustache page{std::string(page_template)};
     std::string html = page.render(view);
     // A fault of a template is a fault of the program; tests render each of them.
@@ -50,16 +60,17 @@ std::string render_page(std::string_view page_template, View view, const PageFra
     return html;
 }
 
-Response error_page(unsigned status, std::string_view request_id, const Site& site) {
-    const ErrorWords words = error_words(status);
+Response error_page(unsigned status, const ErrorWords& words, std::string_view request_id,
+                    const Site& site, const std::optional<Visitor>& visitor) {
     View view;
     view.set("status", std::to_string(status));
     view.set("heading", std::string(words.heading));
     view.set("explanation", std::string(words.explanation));
     if (status >= 500) view.set("request_id", std::string(request_id));
-    Response response = html_response(
-        render_page(templates::error, std::move(view), {std::string(words.heading), {}, {}}, site),
-        status);
+    Response response =
+        html_response(render_page(templates::error, std::move(view),
+                                  {std::string(words.heading), {}, {}}, site, visitor),
+                      status);
     response.headers.emplace_back("Cache-Control", "no-store");
     return response;
 }

@@ -3,12 +3,15 @@
 // Views are made by pure functions of records; values are escaped by the templates.
 // Thread contract: pure functions.
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include <kainjow/mustache.hpp>
 
+#include "calendar/store/session_store.h"
 #include "server/http/response.h"
+#include "server/pages/words_ru.h"
 
 namespace sroki::server {
 
@@ -23,7 +26,14 @@ struct Site {
     std::string icon;
 };
 
-enum class NavigationMark { none, home, month, feeds };
+// Somebody signed in.
+struct Visitor {
+    calendar::SessionRecord session;
+    std::string session_hash;
+    std::string form_token;  // for the forms of the page
+};
+
+enum class NavigationMark { none, home, month, feeds, observatory, login };
 
 struct PageFrame {
     std::string title;       // of the window; the department's name is added
@@ -34,9 +44,12 @@ struct PageFrame {
 [[nodiscard]] View list_view();
 
 [[nodiscard]] std::string render_page(std::string_view page_template, View view,
-                                      const PageFrame& frame, const Site& site);
+                                      const PageFrame& frame, const Site& site,
+                                      const std::optional<Visitor>& visitor);
 
-// "Not found" and its kin: `status` chooses the words. Needs no database.
-[[nodiscard]] Response error_page(unsigned status, std::string_view request_id, const Site& site);
+// "Not found" and its kin. Needs no database.
+[[nodiscard]] Response error_page(unsigned status, const ErrorWords& words,
+                                  std::string_view request_id, const Site& site,
+                                  const std::optional<Visitor>& visitor);
 
 }  // namespace sroki::server

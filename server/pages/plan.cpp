@@ -181,6 +181,11 @@ std::optional<std::int64_t> id_of(const Request& request) {
     return id;
 }
 
+// A proposed edition is no plan of its own; a draft is not for the public.
+bool may_see(const calendar::PlanRecord& plan, const Context& context) {
+    return !plan.amends && (plan.state != calendar::PlanState::draft || context.visitor);
+}
+
 }  // namespace
 
 View plan_view(const PlanFacts& facts) {
@@ -208,8 +213,9 @@ Response show_plan(const Request& request, Context& context) {
     calendar::PlanStore plans(context.database);
     const auto id = id_of(request);
     const auto plan = id ? plans.find_plan(calendar::PlanId{*id}) : std::nullopt;
-    // A proposed edition is no plan of its own.
-    if (!plan || plan->amends) return error_response(404, request, context.site);
+    if (!plan || !may_see(*plan, context)) {
+        return error_response(404, request, context.site, context.visitor);
+    }
     calendar::OccurrenceQuery query;
     query.plan = plan->id;
     calendar::EditionStore editions(context.database);
@@ -218,19 +224,23 @@ Response show_plan(const Request& request, Context& context) {
                           plans.list_occurrences(query),
                           calendar::local_day(plan->header.timezone, context.now),
                           editions.list(plan->id),
-                          editions.has_proposal(plan->id)};
+                          context.visitor && editions.has_proposal(plan->id)};
     const PageFrame frame{plan->header.title, first_department(context.database).name};
-    return html_response(render_page(templates::plan, plan_view(facts), frame, context.site));
+    return html_response(
+        render_page(templates::plan, plan_view(facts), frame, context.site, context.visitor));
 }
 
 Response show_item(const Request& request, Context& context) {
     const auto id = id_of(request);
-    if (!id) return error_response(404, request, context.site);
-    const calendar::ItemId item{*id};
-    const auto plan = calendar::PlanStore(context.database).find_plan_of(item);
-    if (!plan) return error_response(404, request, context.site);
+    calendar::PlanStore plans(context.database);
+    const calendar::ItemId item{id.value_or(0)};
+    const auto owner = plans.find_plan_of(item);
+    const auto plan = owner ? plans.find_plan(*owner) : std::nullopt;
+    if (!plan || !may_see(*plan, context)) {
+        return error_response(404, request, context.site, context.visitor);
+    }
     Response response = html_response("", 303);
-    response.headers.emplace_back("Location", item_link(*plan, item));
+    response.headers.emplace_back("Location", item_link(plan->id, item));
     return response;
 }
 

@@ -183,5 +183,33 @@ TEST_F(FeedStoreTest, OldReadsAreForgotten) {
     EXPECT_THAT(feeds.reads_of(all), ElementsAre(recent));
 }
 
+TEST_F(FeedStoreTest, ReadsAreSummedByClientAndStatusOverTheDaysAskedFor) {
+    const FeedId all = feeds.find("all")->id;
+    const FeedId other = feeds.create(feed("math"), now).value();
+    const auto at = [](std::string_view date) { return instant(date, 7); };
+    feeds.add_reads({{all, day("2025-12-31"), "google", 200, 100, at("2025-12-31")},
+                     {all, day("2026-01-01"), "google", 200, 1, at("2026-01-01")},
+                     {all, day("2026-01-07"), "google", 200, 2, at("2026-01-07")},
+                     {all, day("2026-01-08"), "google", 200, 4, at("2026-01-08")},
+                     {all, day("2026-01-08"), "google", 304, 8, at("2026-01-08")},
+                     {other, day("2026-01-02"), "apple", 429, 16, at("2026-01-02")}});
+    EXPECT_THAT(feeds.sum_reads(day("2026-01-01"), day("2026-01-08")),
+                ElementsAre(FeedReadSum{all, "google", 200, 7, 4, at("2026-01-08")},
+                            FeedReadSum{all, "google", 304, 8, 8, at("2026-01-08")},
+                            FeedReadSum{other, "apple", 429, 16, 0, at("2026-01-02")}));
+}
+
+TEST_F(FeedStoreTest, LastTakenIsTheLatestOfWhatReadersGot) {
+    const FeedId all = feeds.find("all")->id;
+    const FeedId refused = feeds.create(feed("math"), now).value();
+    feeds.add_reads({{all, day("2025-12-31"), "google", 200, 1, instant("2025-12-31", 9)},
+                     {all, day("2026-01-08"), "apple", 304, 1, instant("2026-01-08", 12)},
+                     {all, day("2026-01-08"), "google", 200, 1, instant("2026-01-08", 9)},
+                     {all, day("2026-01-09"), "google", 503, 1, instant("2026-01-09", 9)},
+                     {refused, day("2026-01-09"), "google", 429, 1, instant("2026-01-09", 9)}});
+    const std::map<FeedId, Instant> expected{{all, instant("2026-01-08", 12)}};
+    EXPECT_EQ(feeds.last_taken(), expected);
+}
+
 }  // namespace
 }  // namespace sroki::calendar

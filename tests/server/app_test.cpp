@@ -10,10 +10,12 @@
 #include <gtest/gtest.h>
 
 #include "calendar/store/layer_store.h"
-#include "server/config_ru.h"
+#include "calendar/store/session_store.h"
+#include "server/secret_token.h"
 #include "tests/server/http_client.h"
 #include "tests/server/layers/canned_server.h"
 #include "tests/server/site_fixture.h"
+#include "tests/support/command_line.h"
 #include "tests/support/temp_directory.h"
 
 namespace sroki::server {
@@ -102,6 +104,71 @@ TEST_F(RunningApp, PageHasSecurityHeaders) {
     EXPECT_EQ(page.header("X-Content-Type-Options"), "nosniff");
     EXPECT_EQ(page.header("X-Frame-Options"), "DENY");
     EXPECT_EQ(page.header("Referrer-Policy"), "no-referrer");
+}
+
+// As a browser does it: keeps cookies, takes the hidden field of the form, follows what it is told.
+TEST_F(RunningApp, LetsAnOrganizerSignInLookAtTheObservatoryAndSignOut) {
+    const auto added = test::run_command(
+        {"user", "add", "kim", "--name", "Ким В.А.", "--data", folder_.path().string()},
+        "correct horse\n");
+    ASSERT_EQ(added.exit_code, 0) << added.err;
+    HttpClient client(port_);
+    const auto cookie_of = [](const testing::Answer& answer) {
+        const std::string set = answer.header("Set-Cookie");
+        return "Cookie: " + set.substr(0, set.find(';')) + "\r\n";
+    };
+    const auto token_of = [](const testing::Answer& answer) {
+        constexpr std::string_view kField = "name=\"form_token\" value=\"";
+        return answer.body.substr(answer.body.find(kField) + kField.size(), 64);
+    };
+    const auto post = [&](std::string_view path, const std::string& cookie,
+                          const std::string& fields) {
+        client.send("POST " + std::string(path) + " HTTP/1.1\r\nHost: localhost\r\n" + cookie +
+                    "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " +
+                    std::to_string(fields.size()) + "\r\n\r\n" + fields);
+        return client.read();
+    };
+
+    const testing::Answer stranger = client.get("/observatory");
+    ASSERT_EQ(stranger.status, 303);
+    const testing::Answer form = client.get(stranger.header("Location"));
+    ASSERT_EQ(form.status, 200);
+    const std::string fields = "login=kim&next=%2Fobservatory&form_token=" + token_of(form);
+    EXPECT_EQ(post("/login", cookie_of(form), fields + "&password=wrong").status, 403);
+    const testing::Answer signed_in =
+        post("/login", cookie_of(form), fields + "&password=correct+horse");
+    ASSERT_EQ(signed_in.status, 303) << signed_in.body;
+    ASSERT_EQ(signed_in.header("Location"), "/observatory");
+    const std::string session = cookie_of(signed_in);
+
+    const testing::Answer page = client.get("/observatory", session);
+    EXPECT_EQ(page.status, 200);
+    EXPECT_EQ(page.header("Cache-Control"), "private, no-store");
+    EXPECT_NE(page.body.find("Ким В.А."), std::string::npos);
+    EXPECT_NE(page.body.find("0 записей, "), std::string::npos) << "the size of a feed is known";
+
+    EXPECT_EQ(post("/logout", session, "form_token=none").status, 403);
+    EXPECT_EQ(post("/logout", session, "form_token=" + token_of(page)).status, 303);
+    EXPECT_EQ(client.get("/observatory", session).status, 303);
+}
+
+TEST_F(RunningApp, NewPasswordOfTheCommandLineEndsTheSession) {
+    const std::string folder = folder_.path().string();
+    ASSERT_EQ(
+        test::run_command({"user", "add", "kim", "--data", folder}, "correct horse\n").exit_code,
+        0);
+    auto database = calendar::Database::open(database_file(folder_.path()));
+    const std::string secret = new_secret_token();
+    ASSERT_TRUE(
+        calendar::SessionStore(database).begin(calendar::UserStore(database).find("kim").value(),
+                                               hash_secret_token(secret), current_instant()));
+    HttpClient client(port_);
+    const std::string cookie = "Cookie: sroki_session=" + secret + "\r\n";
+    ASSERT_EQ(client.get("/observatory", cookie).status, 200);
+    ASSERT_EQ(test::run_command({"user", "passwd", "kim", "--data", folder}, "battery staple\n")
+                  .exit_code,
+              0);
+    EXPECT_EQ(client.get("/observatory", cookie).status, 303);
 }
 
 TEST_F(RunningApp, ShowsInTheFeedWhatAnotherProcessImports) {

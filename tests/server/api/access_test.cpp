@@ -7,15 +7,9 @@ namespace {
 
 using calendar::Scope;
 using testing::ApiTest;
+using testing::header_of;
 
 constexpr auto kPlans = "/api/v1/plans";
-
-std::string header_of(const Response& response, std::string_view name) {
-    for (const auto& [key, value] : response.headers) {
-        if (key == name) return value;
-    }
-    return {};
-}
 
 class Access : public ApiTest {};
 

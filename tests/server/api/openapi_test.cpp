@@ -35,7 +35,9 @@ std::set<std::string> served() {
     for (const Route& route : all_routes()) {
         if (!route.pattern.starts_with("/api/")) continue;
         std::string line = name_of(route.method) + ' ' + std::string(route.pattern);
-        if (route.scope) line.append(" ").append(calendar::name_of(*route.scope));
+        if (const auto* scope = std::get_if<calendar::Scope>(&route.audience)) {
+            line.append(" ").append(calendar::name_of(*scope));
+        }
         operations.insert(line);
     }
     return operations;

@@ -52,6 +52,19 @@ TEST_F(Refresher, SeesWhatAnotherConnectionCommits) {
                 ::testing::Not(::testing::HasSubstr("VEVENT")));
 }
 
+TEST_F(Refresher, MeasuresTheFeedsThatItGivesOut) {
+    calendar::FeedStore store(database_);
+    EXPECT_TRUE(refresher_.measure(store.list()).empty()) << "nothing is rendered yet";
+    const auto set = refresher_.poll(instant("2026-01-01"));
+    const auto all = store.find("all").value();
+    calendar::FeedRecord later = all;
+    later.name = "later";
+    later.id = store.create(later, instant("2026-01-02")).value();
+    const FeedSizes sizes = refresher_.measure({all, later});
+    ASSERT_EQ(sizes.size(), 1U) << "the other one was made since";
+    EXPECT_EQ(sizes.at(all.id).bytes, set->at("/feeds/all.ics")->body().size());
+}
+
 TEST_F(Refresher, LooksAgainWhenTimeHasMovedOn) {
     (void)refresher_.poll(instant("2026-01-01"));
     EXPECT_TRUE(refresher_.poll(instant("2026-01-02")));

@@ -328,6 +328,22 @@ TEST(HttpServer, AnswersBusyWhenTheQueueIsFullAndServesFeedsAllTheSame) {
     EXPECT_EQ(slow.read().body, "/slow ");
 }
 
+TEST(HttpServer, TellsPagesTheCookieAndWhoseRequestItIs) {
+    RunningServer server(loopback(), [](const Request& request, calendar::Database&) {
+        return Response{200, "text/plain", request.cookie + '|' + request.client_address};
+    });
+    HttpClient client(server.port());
+    EXPECT_EQ(client.get("/").body, "|") << "this machine asks for itself";
+    EXPECT_EQ(client.get("/", "Cookie: a=1; b=2\r\n").body, "a=1; b=2|");
+    const auto address_told = [&](const std::string& list) {
+        return client.get("/", "X-Forwarded-For: " + list + "\r\n").body;
+    };
+    EXPECT_EQ(address_told("192.0.2.1, 203.0.113.7"), "|203.0.113.7");
+    EXPECT_EQ(address_told("::ffff:203.0.113.7"), "|203.0.113.7");
+    EXPECT_EQ(address_told("2001:db8:0:7:1:2:3:4"), "|2001:db8:0:7::") << "a /64 is one site";
+    EXPECT_EQ(address_told("unknown"), "|unknown");
+}
+
 TEST(HttpServer, FinishesWhatRunsBeforeItStops) {
     std::latch is_running(1);
     std::latch may_end(1);

@@ -52,5 +52,22 @@ TEST(RateLimiter, FloodOfAddressesDoesNotFreeWhoHasUsedMost) {
     EXPECT_TRUE(limiter.wait_of(1, "203.0.113.7", kStart));
 }
 
+TEST(RateLimiter, WhatIsGivenBackDoesNotCount) {
+    RateLimiter limiter(0.5, 2, 8);
+    for (int i = 0; i < 100; ++i) {
+        ASSERT_FALSE(limiter.wait_of(0, "kim", kStart)) << i;
+        limiter.give_back(0, "kim", kStart);
+    }
+    ASSERT_FALSE(limiter.wait_of(0, "kim", kStart));
+    ASSERT_FALSE(limiter.wait_of(0, "kim", kStart));
+    EXPECT_EQ(limiter.wait_of(0, "kim", kStart), 120s);
+}
+
+TEST(RateLimiter, ClockThatIsSetBackHoldsNobodyBackLonger) {
+    RateLimiter limiter(kPerMinute);
+    use_up(limiter, 1, "203.0.113.7");
+    EXPECT_EQ(limiter.wait_of(1, "203.0.113.7", kStart - 24h), 1s);
+}
+
 }  // namespace
 }  // namespace sroki::server

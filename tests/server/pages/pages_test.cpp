@@ -26,8 +26,9 @@ calendar::PlanDraft hostile_plan() {
 
 TEST_F(Pages, EachIsARussianDocumentWithLandmarks) {
     const auto plan = store(test::draft_plan());
-    for (const std::string& path : {std::string("/"), std::string("/calendar"),
-                                    std::string("/feeds"), path_of(plan), std::string("/nope")}) {
+    for (const std::string& path :
+         {std::string("/"), std::string("/calendar"), std::string("/feeds"), path_of(plan),
+          std::string("/nope"), std::string("/login")}) {
         const Response page = get(path);
         EXPECT_TRUE(page.body.starts_with("<!doctype html>\n<html lang=\"ru\">")) << path;
         EXPECT_TRUE(contains(page, "<main ")) << path;
@@ -105,7 +106,31 @@ TEST_F(Pages, PlanSaysWhyAnItemHasNoDateAndMarksWhatItDidNotUnderstand) {
     EXPECT_TRUE(contains(page, "с датами 0, без дат 1, не распознано 1"));
 }
 
+TEST_F(Pages, DraftIsNoPlanForThePublic) {
+    const auto plan = store(test::draft_plan(), false);
+    for (const std::string& path : {path_of(plan), std::string("/items/1")}) {
+        const Response page = get(path);
+        EXPECT_EQ(page.status, 404U) << path;
+        EXPECT_EQ(page.body, get("/plans/99").body) << "as if it weren't there: " << path;
+    }
+    for (const char* path : {"/", "/calendar", "/feeds"}) {
+        for (const char* word : {"План методической работы", "Семинар для молодых", "черновик"})
+            EXPECT_FALSE(contains(get(path), word)) << path << ' ' << word;
+    }
+    for (const char* file : {"/occurrences/0.ics", "/occurrences/1.ics", "/events/1.ics"})
+        EXPECT_EQ(get(file).status, 404U) << file;
+}
+
+TEST_F(Pages, DraftIsListedAndLinkedForStaff) {
+    const auto plan = store(test::draft_plan(), false);
+    sign_in_as();
+    EXPECT_TRUE(contains(get("/"), "href=\"" + path_of(plan)));
+    EXPECT_TRUE(contains(get("/"), "черновик"));
+    EXPECT_EQ(get("/items/1").status, 303U);
+}
+
 TEST_F(Pages, DraftShowsItsDatesAndThatTheyAreNotApproved) {
+    sign_in_as();
     const Response page = get(path_of(store(test::draft_plan(), false)));
     EXPECT_TRUE(contains(page, "черновик"));
     EXPECT_TRUE(contains(page, "март 2026"));
@@ -272,6 +297,8 @@ TEST_F(Pages, PlanTellsItsEditionsAndAProposedOne) {
     calendar::PlanDraft draft = test::draft_plan();
     draft.items[1].title = "Сбор отчётов <b>школ</b>";
     ASSERT_TRUE(editions.take_in(department_.id, draft, {"new.docx", "two"}, {}, now_));
+    EXPECT_FALSE(contains(get(path_of(plan)), "Предложена")) << "not for the public";
+    sign_in_as();
     const Response proposed = get(path_of(plan));
     EXPECT_TRUE(contains(proposed, "Предложена новая редакция"));
     EXPECT_FALSE(contains(proposed, "&lt;b&gt;школ"));
@@ -289,7 +316,13 @@ TEST_F(Pages, ProposedEditionHasNoPageOfItsOwn) {
     draft.items[1].result = "Приказ";
     calendar::EditionStore editions(database_);
     ASSERT_TRUE(editions.take_in(department_.id, draft, {"new.docx", "two"}, {}, now_));
-    EXPECT_EQ(get(path_of(editions.find_proposal(plan)->proposal)).status, 404U);
+    const auto proposal = editions.find_proposal(plan)->proposal;
+    const auto item = calendar::PlanStore(database_).list_items(proposal).front().id;
+    const std::string item_path = "/items/" + std::to_string(static_cast<std::int64_t>(item));
+    EXPECT_EQ(get(path_of(proposal)).status, 404U);
+    EXPECT_EQ(get(item_path).status, 404U);
+    sign_in_as();
+    EXPECT_EQ(get(path_of(proposal)).status, 404U);
 }
 
 }  // namespace

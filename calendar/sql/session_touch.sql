@@ -1,0 +1,1 @@
+UPDATE sessions SET used_at = :now WHERE hash = :hash;
