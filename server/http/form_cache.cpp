@@ -1,5 +1,7 @@
 #include "server/http/form_cache.h"
 
+#include <iterator>
+
 namespace sroki::server {
 
 namespace {
@@ -22,11 +24,22 @@ void FormCache::put(const std::string& etag, FormPointer form) {
     bytes_ += size_of(*form);
     newest_first_.push_front({etag, std::move(form)});
     places_[etag] = newest_first_.begin();
-    while (bytes_ > bytes_max_ && newest_first_.size() > 1) {
-        bytes_ -= size_of(*newest_first_.back().form);
-        places_.erase(newest_first_.back().etag);
-        newest_first_.pop_back();
+    while (bytes_ > bytes_max_ && newest_first_.size() > 1)
+        drop(std::prev(newest_first_.end()));
+}
+
+void FormCache::keep_only(const std::unordered_set<std::string_view>& etags) {
+    for (auto place = newest_first_.begin(); place != newest_first_.end();) {
+        const auto next = std::next(place);
+        if (!etags.contains(place->etag)) drop(place);
+        place = next;
     }
+}
+
+void FormCache::drop(List::iterator place) {
+    bytes_ -= size_of(*place->form);
+    places_.erase(place->etag);
+    newest_first_.erase(place);
 }
 
 }  // namespace sroki::server

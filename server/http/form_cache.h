@@ -7,7 +7,9 @@
 #include <list>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "server/http/ready_content.h"
 
@@ -23,6 +25,8 @@ class FormCache {
     [[nodiscard]] FormPointer find(const std::string& etag);
     // A form that is larger than the bound is kept as the only one.
     void put(const std::string& etag, FormPointer form);
+    // Drops the forms that nobody can ask for any more.
+    void keep_only(const std::unordered_set<std::string_view>& etags);
 
     [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
@@ -32,6 +36,8 @@ class FormCache {
         FormPointer form;
     };
     using List = std::list<Kept>;
+
+    void drop(List::iterator place);
 
     const std::size_t bytes_max_;
     std::size_t bytes_ = 0;

@@ -4,6 +4,7 @@
 #include <csignal>
 #include <list>
 #include <system_error>
+#include <unordered_set>
 #include <utility>
 
 #include <boost/asio/basic_socket_acceptor.hpp>
@@ -34,6 +35,15 @@ milliseconds sweep_interval(const HttpSettings& settings) {
     const milliseconds shortest = std::min({settings.header_timeout, settings.body_timeout,
                                             settings.idle_timeout, settings.write_timeout});
     return std::clamp(shortest / 4, milliseconds{5}, milliseconds{500});
+}
+
+std::unordered_set<std::string_view> etags_of(const ReadySet& contents) {
+    std::unordered_set<std::string_view> etags;
+    for (const auto& [path, content] : contents) {
+        etags.insert(content->etag());
+        etags.insert(content->gzip_etag());
+    }
+    return etags;
 }
 
 }  // namespace
@@ -88,6 +98,7 @@ void HttpServer::Implementation::publish(std::shared_ptr<const ReadySet> content
                                          bool is_complete) {
     asio::post(io_, [this, is_complete, next = std::move(content)]() mutable {
         host_.ready = std::move(next);
+        host_.forms.keep_only(etags_of(*host_.ready));
         host_.is_complete = host_.is_complete || is_complete;
         if (host_.is_complete) completed_.cancel();
     });

@@ -81,6 +81,7 @@ class ReadyContent {
     [[nodiscard]] std::string body() const { return spec_.body.make(); }
     [[nodiscard]] const std::string& hash() const { return spec_.body.hash; }
     [[nodiscard]] const std::string& etag() const { return plain_.etag; }
+    [[nodiscard]] const std::string& gzip_etag() const { return gzip_.etag; }
     [[nodiscard]] std::chrono::sys_seconds last_modified() const { return spec_.last_modified; }
     [[nodiscard]] std::int64_t feed() const { return spec_.feed; }
 

@@ -32,6 +32,16 @@ TEST(FormCache, KeepsAFormLargerThanItsBoundAlone) {
     EXPECT_EQ(cache.bytes(), 40U);
 }
 
+TEST(FormCache, DropsWhatNobodyCanAskForAnyMore) {
+    FormCache cache(100);
+    cache.put("old", form(40));
+    cache.put("new", form(40));
+    cache.keep_only({"new", "other"});
+    EXPECT_FALSE(cache.find("old"));
+    EXPECT_TRUE(cache.find("new"));
+    EXPECT_EQ(cache.bytes(), 40U);
+}
+
 TEST(FormCache, FirstFormOfATagStays) {
     FormCache cache(100);
     const auto first = form(10);
