@@ -182,14 +182,28 @@ std::optional<TextSpan> google_link_at(std::string_view text, std::size_t lowest
     return TextSpan{begin, std::min(text.find_first_of(" \t\n\"'<>)", at), text.size())};
 }
 
+// Where a sign or a link may begin: most texts have neither, and each entry of a feed is asked.
+std::size_t next_mark(std::string_view text, std::size_t at) {
+    constexpr auto kMarks = [] {
+        std::array<bool, 256> marks{};
+        for (const unsigned char mark : {'@', '%', '&', '(', '[', '{', 'g', '\xEF'})
+            marks.at(mark) = true;
+        return marks;
+    }();
+    const auto is_mark = [&](char c) { return kMarks.at(static_cast<unsigned char>(c)); };
+    return static_cast<std::size_t>(
+        std::find_if(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_mark) -
+        text.begin());
+}
+
 }  // namespace
 
 std::vector<TextSpan> email_spans(std::string_view text) {
     std::vector<TextSpan> spans;
     std::size_t lowest = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        at = text.find_first_of("@%&([{g\xEF", at);
-        if (at == std::string_view::npos) break;
+        at = next_mark(text, at);
+        if (at == text.size()) break;
         std::optional<TextSpan> span = google_link_at(text, lowest, at);
         for (const std::string_view sign : kAtSigns) {
             if (span || !starts_with_folded(text.substr(at), sign)) continue;

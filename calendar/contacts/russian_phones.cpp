@@ -13,6 +13,7 @@ namespace sroki::calendar {
 
 namespace {
 
+constexpr std::ptrdiff_t kDigitsMin = 5;  // "2-12-34"
 constexpr std::size_t kGapBytesMax = 12;
 constexpr std::size_t kGroupsMax = 8;
 constexpr std::size_t kContextBytesMax = 96;  // some 45 Russian letters
@@ -427,6 +428,7 @@ class PhoneFinder {
 }  // namespace
 
 std::vector<TextSpan> phone_spans(std::string_view text) {
+    if (std::count_if(text.begin(), text.end(), is_digit) < kDigitsMin) return {};
     return PhoneFinder(text).run();
 }
 
