@@ -18,6 +18,7 @@ import itertools
 import json
 import os
 import random
+import re
 import signal
 import socket
 import statistics
@@ -33,6 +34,7 @@ PORT = 18184
 STUB_PORT = 18185
 AGENTS = ["Google-Calendar-Importer", "Microsoft.Exchange", "iOS/18.1 dataaccessd",
           "Mozilla/5.0 Thunderbird/128.0", "ICSx5/2.2", "vdirsyncer/0.19", "Mozilla/5.0 (X11)"]
+PASSWORD = "correct-horse-battery"
 TITLE = "Проверка длительной работы"
 # How long a change may take to reach a feed before it is called lost.
 CHANGE_LIMIT_S = 5
@@ -125,6 +127,22 @@ class Load:
         _, _, body = ask(self.record, "page", reader, random.choice(self.paths))
         if not body.rstrip().endswith((b"</html>", b"END:VCALENDAR", b"}")):
             self.record.fault("a page is not whole")
+
+    def make_staff(self, reader):
+        """Signs in by the form, then looks at the observatory."""
+        _, fields, page = reader.get("/login")
+        token = re.search(rb'name="form_token" value="([0-9a-f]+)"', page)[1].decode()
+        form = f"form_token={token}&login=soak&password={PASSWORD}".encode()
+        _, fields, _ = ask(self.record, "sign in", reader, "/login",
+                           f"Cookie: {fields['Set-Cookie'].split(';')[0]}\r\n"
+                           "Content-Type: application/x-www-form-urlencoded\r\n", (303,), "POST", form)
+        cookie = f"Cookie: {fields['Set-Cookie'].split(';')[0]}\r\n"
+
+        def look(reader):
+            _, _, body = ask(self.record, "observatory", reader, "/observatory", cookie)
+            if b"/feeds/all.ics" not in body:
+                self.record.fault("the observatory does not name the feeds")
+        return look
 
     def read_api(self, reader):
         for path in ("/api/v1/plans", "/api/v1/feeds", "/api/v1/plans/1"):
@@ -241,6 +259,8 @@ def prepare(sroki, folder):
     run("import", f"{os.path.dirname(os.path.abspath(__file__))}/../docs/sample/plan-sample.docx",
         "--approve")
     run("executor", "email", "1", "soak@example.org")
+    subprocess.run([sroki, "user", "add", "soak", "--data", folder], check=True, text=True,
+                   input=PASSWORD, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     run("calendar", "subscribe", f"http://127.0.0.1:{STUB_PORT}/holidays.ics", "--feed", "holidays")
     key = run("token", "create", "--scope", "plans:write", "--scope", "events:write", "--scope",
               "feeds:read").split()[-1]
@@ -250,10 +270,11 @@ def prepare(sroki, folder):
 def put_under_load(record, names, key):
     load = Load(record, names + ["holidays"], key,
                 ["/", "/calendar", "/calendar?month=2026-12", "/plans/1", "/feeds", "/events/7.ics",
-                 "/healthz"])
+                 "/login", "/healthz"])
     editor = load.make_editor(Reader(PORT))
+    staff = load.make_staff(Reader(PORT))
     for act, seconds, threads in ((load.read_feed, 0.1, 3), (load.read_page, 0.1, 1),
-                                  (load.read_api, 1, 1), (editor, 5, 1), (load.upload, 30, 1),
+                                  (load.read_api, 1, 1), (editor, 5, 1), (staff, 10, 1), (load.upload, 30, 1),
                                   (load.be_rude, 5, 1), (load.read_slowly, 1, 2),
                                   (load.stay_idle, 1, 1)):
         for _ in range(threads):
