@@ -470,9 +470,10 @@ CREATE TABLE feed_criteria (
   PRIMARY KEY (feed_id, field, value)
 ) STRICT;
 
--- Who reads a feed: sums of a day for each family of clients and status, no addresses.
+-- Who reads a feed: sums of a day for each family of clients and status, no addresses. `feed_id`: of
+-- feeds, or below zero of layers (published_as in layer_store.h); neither sort gives a number twice.
 CREATE TABLE feed_reads (
-  feed_id INTEGER NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+  feed_id INTEGER NOT NULL,
   day TEXT NOT NULL,
   client TEXT NOT NULL,
   status INTEGER NOT NULL,

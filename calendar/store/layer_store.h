@@ -26,6 +26,11 @@ struct LayerCopy {
     Instant next_fetch_at;
 };
 
+// A layer is published as a feed: its number there, below zero, is no other feed's.
+[[nodiscard]] constexpr FeedId published_as(LayerId layer) {
+    return FeedId{-static_cast<std::int64_t>(layer)};
+}
+
 class LayerStore {
   public:
     explicit LayerStore(Database& database) : database_(database) {}

@@ -48,7 +48,7 @@ std::shared_ptr<const ReadySet> FeedRefresher::render_all(calendar::Instant now)
     return cache_.refresh(
         feeds,
         [&](const FeedRecord& feed) {
-            if (LayerFeeds::is_layer(feed)) return layers_.body_of(database_, feed, now);
+            if (is_layer(feed)) return layers_.body_of(database_, feed, now);
             return FeedEntries::body_of(entries_.at(feed.department), feed);
         },
         [&](const FeedRecord& feed, std::string_view what) {

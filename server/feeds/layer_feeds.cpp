@@ -15,15 +15,6 @@ namespace {
 using calendar::FeedRecord;
 using calendar::LayerRecord;
 
-FeedRecord feed_of(const LayerRecord& layer) {
-    FeedRecord feed;
-    feed.id = calendar::FeedId{-static_cast<std::int64_t>(layer.id)};
-    feed.department = layer.department;
-    feed.name = layer.name;
-    feed.title = layer.title;
-    return feed;
-}
-
 // A layer may hold thousands of entries that nobody asks for: a tenth of the room.
 ReadyBody packed_body(const std::string& text) {
     ReadyBody body{text.size(), hash_of(text), {}};
@@ -34,6 +25,19 @@ ReadyBody packed_body(const std::string& text) {
 }
 
 }  // namespace
+
+FeedRecord feed_of(const LayerRecord& layer) {
+    FeedRecord feed;
+    feed.id = calendar::published_as(layer.id);
+    feed.department = layer.department;
+    feed.name = layer.name;
+    feed.title = layer.title;
+    return feed;
+}
+
+bool is_layer(const FeedRecord& feed) {
+    return static_cast<std::int64_t>(feed.id) < 0;
+}
 
 std::vector<FeedRecord> LayerFeeds::list(calendar::Database& database) {
     std::map<calendar::DepartmentId, calendar::Department> departments;
@@ -51,10 +55,6 @@ std::vector<FeedRecord> LayerFeeds::list(calendar::Database& database) {
     }
     kept_ = std::move(kept);
     return feeds;
-}
-
-bool LayerFeeds::is_layer(const FeedRecord& feed) {
-    return static_cast<std::int64_t>(feed.id) < 0;
 }
 
 ReadyBody LayerFeeds::body_of(calendar::Database& database, const FeedRecord& feed,

@@ -15,12 +15,14 @@
 
 namespace sroki::server {
 
+// A layer as the feed it is published as.
+[[nodiscard]] calendar::FeedRecord feed_of(const calendar::LayerRecord& layer);
+[[nodiscard]] bool is_layer(const calendar::FeedRecord& feed);
+
 class LayerFeeds {
   public:
-    // Every layer as a feed; what is kept of others is forgotten. The ids are negative, so that
-    // they are no other feed's.
+    // Every layer as a feed; what is kept of others is forgotten.
     [[nodiscard]] std::vector<calendar::FeedRecord> list(calendar::Database& database);
-    [[nodiscard]] static bool is_layer(const calendar::FeedRecord& feed);
 
     // Of a feed that list() gave.
     [[nodiscard]] ReadyBody body_of(calendar::Database& database, const calendar::FeedRecord& feed,

@@ -6,6 +6,7 @@
 #include "calendar/zones.h"
 #include "server/feeds/feed_address.h"
 #include "server/feeds/feed_words_ru.h"
+#include "server/feeds/layer_feeds.h"
 #include "server/pages/deadline.h"
 #include "server/pages/home.h"
 #include "server/pages/observatory_words_ru.h"
@@ -105,8 +106,9 @@ View feed_view(const FeedRecord& feed, const ObservatoryFacts& facts) {
     const bool is_open = !feed.is_secret() && !feed.is_revoked;
     view.set("path", is_open ? View(feed_path(feed.name)) : View(false));
     View badges = list_view();
-    for (const auto& [has, badge] : {std::pair(feed.is_secret(), secret_badge()),
-                                     std::pair(feed.is_revoked, revoked_badge())}) {
+    for (const auto& [has, badge] :
+         {std::pair(is_layer(feed), layer_badge()), std::pair(feed.is_secret(), secret_badge()),
+          std::pair(feed.is_revoked, revoked_badge())}) {
         if (!has) continue;
         View row;
         set_badge(row, badge);
@@ -151,6 +153,8 @@ Response show_observatory(const Request&, Context& context) {
     calendar::FeedStore store(context.database);
     ObservatoryFacts facts;
     facts.feeds = store.list();
+    for (const auto& layer : calendar::LayerStore(context.database).list())
+        facts.feeds.push_back(feed_of(layer));
     facts.sums = store.sum_reads(since(kObservedDays), since(kRecentDays));
     facts.last_taken = store.last_taken();
     facts.timezone = department.timezone;

@@ -27,6 +27,10 @@ std::string grouped_ru(std::int64_t number) {
     return text;
 }
 
+Badge layer_badge() {
+    return {"чужой календарь", "off"};
+}
+
 Badge secret_badge() {
     return {"закрытая", "wait"};
 }

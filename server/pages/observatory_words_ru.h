@@ -16,6 +16,7 @@ namespace sroki::server {
 [[nodiscard]] std::string feed_size_ru(const FeedSize& size);
 // "12 345" with narrow spaces that don't break; up to four digits stand together.
 [[nodiscard]] std::string grouped_ru(std::int64_t number);
+[[nodiscard]] Badge layer_badge();
 [[nodiscard]] Badge secret_badge();
 [[nodiscard]] Badge revoked_badge();
 

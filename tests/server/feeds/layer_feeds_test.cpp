@@ -83,7 +83,7 @@ TEST_F(LayerFeedsTest, LayerOfTheSameNameAsOneThatWasRemovedIsAnother) {
 TEST_F(LayerFeedsTest, WhatIsGivenIsWhatItsHashNames) {
     put("a", {holiday("1@x", "Первомай")});
     for (const auto& feed : feeds_.list(database_)) {
-        EXPECT_TRUE(LayerFeeds::is_layer(feed));
+        EXPECT_TRUE(is_layer(feed));
         const ReadyBody body = feeds_.body_of(database_, feed, now_);
         const std::string text = body.make();
         EXPECT_EQ(body.bytes, text.size());

@@ -3,6 +3,7 @@
 #include "server/pages/observatory.h"
 
 #include "calendar/store/feed_store.h"
+#include "calendar/store/layer_store.h"
 #include "tests/server/site_fixture.h"
 
 namespace sroki::server {
@@ -127,6 +128,17 @@ TEST_F(ObservatoryPage, SecretFeedIsNamedWithoutItsAddress) {
     EXPECT_FALSE(contains(page, "hash-of-token"));
     EXPECT_FALSE(contains(page, "staff.ics"));
     EXPECT_TRUE(contains(page, "href=\"/feeds/all.ics\""));
+}
+
+TEST_F(ObservatoryPage, ForeignCalendarIsCountedAsTheFeedItIsPublishedAs) {
+    calendar::LayerStore layers(database_);
+    const auto layer = layers.create(department_.id, "holidays", "Каникулы", "", now_).value();
+    read(calendar::published_as(layer), "2026-03-20", "google", 200, 3);
+    EXPECT_EQ(text_of("Каникулы"),
+              "Каникулы чужой календарь holidays 3 0 0 3 3 сегодня "
+              "Google Календарь 3 0 0 3 3 20 марта 2026");
+    ASSERT_TRUE(layers.remove("holidays"));
+    EXPECT_EQ(text_of("Каникулы"), "(no such feed)");
 }
 
 TEST_F(ObservatoryPage, TellsHowLargeAFeedIsAndWarnsOfTooMuch) {
