@@ -46,6 +46,26 @@ TEST(Database, RefusesAFileThatIsNoDatabase) {
     EXPECT_ANY_THROW((void)Database::open(file));
 }
 
+TEST(Database, SnapshotSeesOneStateWhileAnotherConnectionWrites) {
+    const test::TempDirectory folder;
+    Database reader = Database::open(folder.path() / "sroki.db");
+    Database writer = Database::open(folder.path() / "sroki.db");
+    const auto departments = [&] {
+        Statement count = reader.statement("SELECT count(*) FROM departments");
+        EXPECT_TRUE(count.step());
+        return count.integer(0);
+    };
+    {
+        const Snapshot snapshot = reader.snapshot();
+        EXPECT_EQ(departments(), 0);
+        writer
+            .statement("INSERT INTO departments (name, timezone, created_at) VALUES ('a', 'b', 1)")
+            .run();
+        EXPECT_EQ(departments(), 0);
+    }
+    EXPECT_EQ(departments(), 1);
+}
+
 TEST(Database, TransactionWithoutCommitLeavesNothing) {
     Database database = Database::in_memory();
     {

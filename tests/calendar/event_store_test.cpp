@@ -128,6 +128,24 @@ TEST_F(SeriesStoreTest, KeepsEveryPartOfAnEvent) {
     EXPECT_EQ(store.list(department).front().overrides, kept.overrides);
 }
 
+TEST_F(SeriesStoreTest, VisitGivesEachEventItsOwnPartsByItsId) {
+    std::vector<EventId> ids;
+    for (const std::string_view subject : {"химия", "", "физика"}) {
+        Event event = seminar();
+        if (!subject.empty()) event.subjects = {std::string(subject)};
+        ids.push_back(store.add(event, now).value().id);
+    }
+    std::vector<EventId> visited;
+    std::vector<std::string> subjects;
+    store.visit(department, [&](Event&& event) {
+        visited.push_back(event.id);
+        subjects.push_back(event.subjects.empty() ? "-" : event.subjects.front());
+        EXPECT_LE(event.subjects.size(), 1U);
+    });
+    EXPECT_EQ(visited, ids);
+    EXPECT_THAT(subjects, testing::ElementsAre("химия", "-", "физика"));
+}
+
 TEST_F(SeriesStoreTest, StagesKeepTheirUidsWhenTheyAreRenamed) {
     Event event = seminar();
     event.stages = {{"", "Заявки", {day("2026-02-01"), day("2026-02-02")}},

@@ -52,6 +52,15 @@ class Entries : public ::testing::Test {
         return maker.finish();
     }
 
+    std::string rendered_at_once(const FeedRecord& record) const {
+        calendar::FeedHeader header;
+        header.title = record.title;
+        header.description = "Отдел";
+        header.style = {"Europe/Moscow", "https://plan.example.ru/items/"};
+        header.today = test::day("2021-11-23");
+        return calendar::render_feed(header, occurrences_, events_);
+    }
+
     std::string bytes(const FeedRecord& record) const {
         return FeedEntries::body_of(make({feed(99), record}), record).make();
     }
@@ -62,14 +71,27 @@ class Entries : public ::testing::Test {
 
 TEST_F(Entries, FeedIsTheSameAsRenderedAtOnce) {
     const FeedRecord all = feed(1);
-    calendar::FeedHeader header;
-    header.title = all.title;
-    header.description = "Отдел";
-    header.style = {"Europe/Moscow", "https://plan.example.ru/items/"};
-    header.today = test::day("2021-11-23");
     const ReadyBody body = FeedEntries::body_of(make({all}), all);
-    EXPECT_EQ(body.make(), calendar::render_feed(header, occurrences_, events_));
+    EXPECT_EQ(body.make(), rendered_at_once(all));
     EXPECT_EQ(body.bytes, body.make().size());
+}
+
+TEST_F(Entries, FeedOfSeveralBatchesIsTheSameAsRenderedAtOnce) {
+    for (int i = 0; i < 1'500; ++i) {
+        events_.push_back(events_.front());
+        events_.back().uid = "event-" + std::to_string(i) + "@x";
+        if (i % 3 == 0) events_.back().timezone = "Asia/Irkutsk";
+    }
+    const FeedRecord all = feed(1);
+    const auto entries = make({all, feed(2, {}, {.alarms = {std::chrono::minutes{15}}})});
+    EXPECT_EQ(FeedEntries::body_of(entries, all).make(), rendered_at_once(all));
+    EXPECT_EQ(FeedEntries::body_of(make({all}, entries), all).make(), rendered_at_once(all));
+}
+
+TEST_F(Entries, FaultOfAnEventOfAnyBatchIsAFaultOfTheMaking) {
+    events_.resize(1'500, events_.front());
+    events_[100].timezone = "Nowhere/City";
+    EXPECT_ANY_THROW((void)make({feed(1)}));
 }
 
 TEST_F(Entries, EachFeedHasWhatItsFilterChooses) {
