@@ -111,7 +111,7 @@ struct App::Parts {
     std::optional<calendar::Database> reminder_database;
     calendar::Database layer_database;
     // Behind the server and the site: threads end before what they use.
-    Workers workers;
+    std::optional<Workers> workers;
     std::optional<PeriodicThread> feed_thread;
     std::optional<PeriodicThread> reminder_thread;
     std::optional<PeriodicThread> layer_thread;
@@ -144,10 +144,7 @@ App::Parts::Parts(Installation installation, Remind reminder)
                 metrics.count_render_failure();
                 log.error("feeds: {}", what);
             }),
-      layer_database(calendar::Database::open(database_file(data))),
-      workers(static_cast<std::size_t>(config.limits.workers),
-              static_cast<std::size_t>(config.limits.queue),
-              [this] { return calendar::Database::open(database_file(data)); }) {
+      layer_database(calendar::Database::open(database_file(data))) {
     if (remind) reminder_database = calendar::Database::open(database_file(data));
     // Pages are served while the feeds are rendered; who asks for a feed waits for it.
     http.publish(std::make_shared<const ReadySet>(static_files.files), false);
@@ -240,13 +237,17 @@ void App::run() {
             parts.store_reads();
         }
     });
+    // While the feeds are rendered.
+    parts.workers.emplace(static_cast<std::size_t>(limits.workers),
+                          static_cast<std::size_t>(limits.queue),
+                          [&parts] { return calendar::Database::open(database_file(parts.data)); });
     if (parts.remind) {
         parts.reminder_thread.emplace(seconds{limits.notifier_interval_s},
                                       [&parts] { parts.remind_once(); });
     }
     parts.layer_thread.emplace(seconds{limits.notifier_interval_s},
                                [&parts] { parts.refresh_layers(); });
-    parts.http.run(parts.workers);
+    parts.http.run(*parts.workers);
     parts.stopping.request_stop();
     parts.feed_thread.reset();
     parts.store_reads();

@@ -35,11 +35,38 @@ std::optional<std::string_view> replacement_of(UChar32 letter) {
     }
 }
 
+// How many bytes from `at` on are letters that stand as they are: the usual ones of Russian texts,
+// which needn't be decoded one by one.
+std::size_t plain_bytes(std::string_view value, std::size_t at) {
+    const auto is_within = [&](std::size_t i, unsigned first, unsigned last) {
+        const unsigned byte = i < value.size() ? static_cast<unsigned char>(value[i]) : 0;
+        return first <= byte && byte <= last;
+    };
+    std::size_t i = at;
+    while (i < value.size()) {
+        const char c = value[i];
+        if (is_within(i, 0x20, 0x7E)) {
+            if (c == '\\' || c == ';' || c == ',') break;
+            ++i;
+        } else if (is_within(i, 0xD0, 0xD1) && is_within(i + 1, 0x80, 0xBF)) {
+            i += 2;
+        } else if (is_within(i, 0xE2, 0xE2) && is_within(i + 1, 0x80, 0xBF) &&
+                   is_within(i + 2, 0x80, 0xBF)) {
+            i += 3;
+        } else {
+            break;
+        }
+    }
+    return i - at;
+}
+
 void append_text(std::string& line, std::string_view value) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(value.data());
     const auto length = static_cast<std::int32_t>(value.size());
     std::int32_t kept_from = 0;  // letters from here on are appended together
     for (std::int32_t i = 0; i < length;) {
+        i += static_cast<std::int32_t>(plain_bytes(value, static_cast<std::size_t>(i)));
+        if (i == length) break;
         const std::int32_t start = i;
         UChar32 letter = 0;
         U8_NEXT(bytes, i, length, letter);

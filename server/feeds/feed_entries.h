@@ -108,6 +108,8 @@ class FeedEntriesMaker {
     void end_oldest_batch();
     void lay_zones(const Rendered::Entry& entry, std::span<const std::size_t> choices);
     void lay(const Rendered& rendered);
+    // Of the choices: the hashes of many long lists are worth a second thread.
+    void end_each_second(std::size_t first);
 
     std::shared_ptr<FeedEntries> made_;
     std::shared_ptr<const FeedEntries> before_;

@@ -30,6 +30,10 @@ TEST(ContentLines, CarriageReturnsAndControlsAreLeftOut) {
 TEST(ContentLines, DamagedUtf8BecomesTheReplacementCharacter) {
     EXPECT_EQ(one_line("a\xD0"), "SUMMARY:a\xEF\xBF\xBD\r\n");
     EXPECT_EQ(one_line("\xFFz"), "SUMMARY:\xEF\xBF\xBDz\r\n");
+    EXPECT_EQ(one_line("\xD0z"), "SUMMARY:\xEF\xBF\xBDz\r\n");
+    EXPECT_EQ(one_line("\xE2\x84z"), "SUMMARY:\xEF\xBF\xBDz\r\n");
+    EXPECT_EQ(one_line("\xE2\x84"), "SUMMARY:\xEF\xBF\xBD\r\n");
+    EXPECT_EQ(one_line("\xE2\xD0\x90"), "SUMMARY:\xEF\xBF\xBD\xD0\x90\r\n");
 }
 
 TEST(ContentLines, LineOfExactlySeventyFiveOctetsIsNotFolded) {
