@@ -153,13 +153,13 @@ Response show_observatory(const Request&, Context& context) {
     calendar::FeedStore store(context.database);
     ObservatoryFacts facts;
     facts.feeds = store.list();
+    if (context.measure_feeds) facts.sizes = context.measure_feeds(facts.feeds);
     for (const auto& layer : calendar::LayerStore(context.database).list())
         facts.feeds.push_back(feed_of(layer));
     facts.sums = store.sum_reads(since(kObservedDays), since(kRecentDays));
     facts.last_taken = store.last_taken();
     facts.timezone = department.timezone;
     facts.today = today;
-    if (context.measure_feeds) facts.sizes = context.measure_feeds(facts.feeds);
     return html_response(render_page(
         templates::observatory, observatory_view(facts),
         {std::string(observatory_title_ru()), department.name, NavigationMark::observatory},
