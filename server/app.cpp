@@ -3,7 +3,6 @@
 #include <malloc.h>
 #include <sys/resource.h>
 
-#include <csignal>
 #include <exception>
 
 #include <spdlog/sinks/stdout_sinks.h>
@@ -227,7 +226,6 @@ const std::string& App::local_url() const {
 void App::run() {
     raise_descriptor_limit();
     keep_large_blocks_apart();
-    std::signal(SIGPIPE, SIG_IGN);
     Parts& parts = *parts_;
     parts.http.stop_on_signals();
     const LimitsConfig& limits = parts.config.limits;

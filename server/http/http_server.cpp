@@ -81,6 +81,7 @@ class HttpServer::Implementation {
 
 HttpServer::Implementation::Implementation(const HttpSettings& settings, HttpHooks hooks)
     : host_(settings, std::move(hooks), io_) {
+    std::signal(SIGPIPE, SIG_IGN);
     host_.packer = &packer_;
     host_.completed = &completed_;
     asio::ip::basic_resolver<tcp, Executor> resolver(io_);

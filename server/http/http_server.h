@@ -3,6 +3,7 @@
 // every other request goes to a worker and its answer comes back. The coroutines of the program
 // live in http_server.cpp and nowhere else.
 // Thread contract: run() is the io thread; publish() and stop() may be called from any thread.
+// A server ignores SIGPIPE for the whole process: sendfile(2) has no flag against it.
 // Errors: the constructor throws std::system_error when the address can't be bound. What a peer
 // does wrong ends its connection, at most with an error answer; it never ends run().
 

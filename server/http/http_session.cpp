@@ -1,5 +1,6 @@
 #include "server/http/http_session.h"
 
+#include <ctime>
 #include <utility>
 
 #include <fmt/format.h>
@@ -64,6 +65,37 @@ std::optional<std::string_view> header_of(const http::fields& fields, http::fiel
     return view_of(found->value());
 }
 
+// Found in one pass over the header; of a field that is repeated the first counts.
+KnownFields known_fields(const http::fields& header) {
+    KnownFields known;
+    const auto keep_first = [](std::optional<std::string_view>& place, std::string_view value) {
+        if (!place) place = value;
+    };
+    for (const auto& field : header) {
+        const std::string_view value = view_of(field.value());
+        switch (field.name()) {
+            case http::field::host:
+                ++known.hosts;
+                break;
+            case http::field::if_none_match:
+                keep_first(known.preconditions.if_none_match, value);
+                break;
+            case http::field::if_modified_since:
+                keep_first(known.preconditions.if_modified_since, value);
+                break;
+            case http::field::accept_encoding:
+                keep_first(known.preconditions.accept_encoding, value);
+                break;
+            case http::field::user_agent:
+                known.user_agent = value;
+                break;
+            default:
+                break;
+        }
+    }
+    return known;
+}
+
 // One of the large bodies that may be in memory at the same time.
 class UploadSlot {
   public:
@@ -93,7 +125,7 @@ std::string HttpHost::next_request_id() {
 }
 
 void HttpHost::read_clock() {
-    const auto current = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    const std::chrono::sys_seconds current{std::chrono::seconds{std::time(nullptr)}};
     if (current == now) return;
     now = current;
     date_line = "Date: " + format_http_date(now) + "\r\n";
@@ -126,10 +158,9 @@ Task<bool> HttpSession::serve_request() {
     error_code error = co_await read_header(parser);
     if (error) co_return co_await refuse(refusal_status(error));
     Message& message = parser.get();
+    const KnownFields fields = known_fields(message);
     // RFC 9112 section 3.2: exactly one Host in HTTP/1.1.
-    if (message.version() >= 11 && message.count(http::field::host) != 1) {
-        co_return co_await refuse(400);
-    }
+    if (message.version() >= 11 && fields.hosts != 1) co_return co_await refuse(400);
     // Held until the request is answered, for so long its body stays in memory.
     std::optional<UploadSlot> slot;
     if (!parser.is_done()) {
@@ -156,18 +187,14 @@ Task<bool> HttpSession::serve_request() {
             co_await host_.completed->async_wait(kAwaitTuple);
             ready = find_ready(message, target->path);
         }
-        if (!ready) co_return co_await serve_page(message, *target);
+        if (!ready) co_return co_await serve_page(message, *target, parser.keep_alive());
     }
-
-    co_return co_await serve_ready(message, std::move(ready));
+    co_return co_await serve_ready(message, fields, std::move(ready), parser.keep_alive());
 }
 
-Task<bool> HttpSession::serve_ready(const Message& message,
-                                    std::shared_ptr<const ReadyContent> content) {
-    const auto choice = content->choose({header_of(message, http::field::if_none_match),
-                                         header_of(message, http::field::if_modified_since),
-                                         header_of(message, http::field::accept_encoding)},
-                                        host_.now);
+Task<bool> HttpSession::serve_ready(const Message& message, const KnownFields& fields,
+                                    std::shared_ptr<const ReadyContent> content, bool keep_alive) {
+    const auto choice = content->choose(fields.preconditions, host_.now);
     unsigned status = choice.status;
     std::string_view head = choice.head;
     std::string_view body = choice.body;
@@ -185,22 +212,20 @@ Task<bool> HttpSession::serve_ready(const Message& message,
             if (!form) form = co_await make_form(content, choice);
             if (!form) co_return co_await refuse(503);
             head = form->head;
-            body = form->body;
+            body = form->body.view();
         }
     }
     if (content->feed() != 0 && host_.hooks.count_read) {
-        host_.hooks.count_read({content->feed(), status, host_.now,
-                                header_of(message, http::field::user_agent).value_or("")});
+        host_.hooks.count_read({content->feed(), status, host_.now, fields.user_agent});
     }
     const bool is_head = message.method() == http::verb::head;
-    const bool keep_alive = message.keep_alive() && !host_.is_stopping;
-    const Pieces pieces =
-        pieces_of(head, is_head ? std::string_view{} : body, message.version(), keep_alive);
+    keep_alive = keep_alive && !host_.is_stopping;
+    set_head(head, message.version(), keep_alive);
+    if (is_head) body = {};
     // The kernel nearly always takes the whole answer at once.
-    error_code error;
-    const std::size_t sent = socket_.write_some(pieces, error);
-    if (!error && sent == asio::buffer_size(pieces)) co_return keep_alive;
-    const bool is_written = co_await write_rest(pieces, sent);
+    const std::size_t sent = write_at_once(body, form.get());
+    if (sent == head_.size() + body.size()) co_return keep_alive;
+    const bool is_written = co_await write_rest(body, sent);
     co_return is_written&& keep_alive;
 }
 
@@ -261,7 +286,7 @@ std::optional<std::chrono::seconds> HttpSession::wait_of(const Message& message,
 }
 
 Task<error_code> HttpSession::read_header(Parser& parser) {
-    bool is_first_read = buffer_.size() == 0;
+    bool has_begun = false;
     for (;;) {
         if (buffer_.size() > 0) {
             error_code error;
@@ -271,15 +296,15 @@ Task<error_code> HttpSession::read_header(Parser& parser) {
             if (buffer_.size() >= host_.settings.header_bytes) {
                 co_return http::make_error_code(http::error::header_limit);
             }
+            // The whole header has this long from its first byte, however slowly it drips.
+            if (!std::exchange(has_begun, true)) expire_after(host_.settings.header_timeout);
         }
-        is_idle_ = is_first_read;
+        is_idle_ = !has_begun;
         const auto [error, count] =
             co_await socket_.async_read_some(buffer_.prepare(kReadBytes), kAwaitTuple);
         is_idle_ = false;
         if (error) co_return error;
         buffer_.commit(count);
-        // The whole header has this long from its first byte, however slowly it drips.
-        if (std::exchange(is_first_read, false)) expire_after(host_.settings.header_timeout);
     }
 }
 
@@ -325,7 +350,7 @@ std::shared_ptr<const ReadyContent> HttpSession::find_ready(const Message& messa
     return found == host_.ready->end() ? nullptr : found->second;
 }
 
-Task<bool> HttpSession::serve_page(Message& message, Target& target) {
+Task<bool> HttpSession::serve_page(Message& message, Target& target, bool keep_alive) {
     const auto started = Clock::now();
     const std::string id = host_.next_request_id();
     Request request;  // named: g++ 12 destroys a braced argument of an awaited call twice
@@ -343,11 +368,11 @@ Task<bool> HttpSession::serve_page(Message& message, Target& target) {
     const Response response = co_await answer_on_worker(std::move(request));
     host_.read_clock();
     const bool is_head = message.method() == http::verb::head;
-    const bool keep_alive = message.keep_alive() && !host_.is_stopping;
+    keep_alive = keep_alive && !host_.is_stopping;
     const std::string head = response_head(response, id);
     const std::string_view body = is_head ? std::string_view{} : response.body;
-    const Pieces pieces = pieces_of(head, body, message.version(), keep_alive);
-    const bool is_written = co_await write_rest(pieces, 0);
+    set_head(head, message.version(), keep_alive);
+    const bool is_written = co_await write_rest(body);
     host_.hooks.log_access(
         {view_of(message.method_string()), response.route, id, response.status,
          response.body.size(),
@@ -378,8 +403,8 @@ Task<bool> HttpSession::refuse(unsigned status) {
     const Response response = refusal_response(status);
     const std::string head = response_head(response, id);
     host_.hooks.log_access({"-", "", id, status, response.body.size(), {}});
-    const Pieces pieces = pieces_of(head, response.body, 11, false);
-    const bool is_written = co_await write_rest(pieces, 0);
+    set_head(head, 11, false);
+    const bool is_written = co_await write_rest(response.body);
     if (is_written) co_await linger();
     co_return false;
 }
@@ -398,7 +423,20 @@ Task<void> HttpSession::linger() {
     }
 }
 
-Task<bool> HttpSession::write_rest(const Pieces& pieces, std::size_t sent) {
+// What the kernel takes of head and body without waiting; an error shows at the next write.
+std::size_t HttpSession::write_at_once(std::string_view body, const ReadyForm* form) {
+    error_code ignored;
+    if (body.empty()) return socket_.write_some(asio::buffer(head_), ignored);
+    if (form == nullptr || !form->body.has_file()) {
+        return socket_.write_some(Pieces{asio::buffer(head_), asio::buffer(body)}, ignored);
+    }
+    const std::size_t sent = socket_.send(asio::buffer(head_), MSG_MORE, ignored);
+    if (sent < head_.size()) return sent;
+    return sent + form->body.send_file(socket_.native_handle());
+}
+
+Task<bool> HttpSession::write_rest(std::string_view body, std::size_t sent) {
+    const Pieces pieces{asio::buffer(head_), asio::buffer(body)};
     beast::buffers_suffix<Pieces> rest(pieces);
     rest.consume(sent);
     std::size_t left = asio::buffer_size(pieces) - sent;
@@ -413,16 +451,16 @@ Task<bool> HttpSession::write_rest(const Pieces& pieces, std::size_t sent) {
     co_return true;
 }
 
-HttpSession::Pieces HttpSession::pieces_of(std::string_view head, std::string_view body,
-                                           unsigned version, bool keep_alive) {
-    tail_ = host_.date_line;
+// With the connection's own headers and the empty line.
+void HttpSession::set_head(std::string_view head, unsigned version, bool keep_alive) {
+    head_ = head;
+    head_ += host_.date_line;
     if (!keep_alive) {
-        tail_ += "Connection: close\r\n";
+        head_ += "Connection: close\r\n";
     } else if (version < 11) {
-        tail_ += "Connection: keep-alive\r\n";
+        head_ += "Connection: keep-alive\r\n";
     }
-    tail_ += "\r\n";
-    return {asio::buffer(head), asio::buffer(tail_), asio::buffer(body)};
+    head_ += "\r\n";
 }
 
 }  // namespace sroki::server

@@ -66,6 +66,13 @@ struct HttpHost {
     void read_clock();
 };
 
+// What of a request decides and counts an answer that is ready; views into the message.
+struct KnownFields {
+    std::size_t hosts = 0;
+    Preconditions preconditions{};
+    std::string_view user_agent{};
+};
+
 class HttpSession {
   public:
     using Clock = std::chrono::steady_clock;
@@ -84,17 +91,19 @@ class HttpSession {
   private:
     using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
     using Message = boost::beast::http::request<boost::beast::http::string_body>;
-    using Pieces = std::array<boost::asio::const_buffer, 3>;
+    using Pieces = std::array<boost::asio::const_buffer, 2>;
 
     Task<bool> serve_request();
     Task<boost::system::error_code> read_header(Parser& parser);
     Task<boost::system::error_code> read_body(Parser& parser);
     [[nodiscard]] bool may_be_large(const Parser& parser) const;
-    Task<bool> serve_ready(const Message& message, std::shared_ptr<const ReadyContent> content);
-    Task<bool> serve_page(Message& message, Target& target);
+    Task<bool> serve_ready(const Message& message, const KnownFields& fields,
+                           std::shared_ptr<const ReadyContent> content, bool keep_alive);
+    Task<bool> serve_page(Message& message, Target& target, bool keep_alive);
     Task<Response> answer_on_worker(Request request);
     Task<bool> refuse(unsigned status);
-    Task<bool> write_rest(const Pieces& pieces, std::size_t sent);
+    [[nodiscard]] std::size_t write_at_once(std::string_view body, const ReadyForm* form);
+    Task<bool> write_rest(std::string_view body, std::size_t sent = 0);
     Task<void> linger();
     [[nodiscard]] std::shared_ptr<const ReadyContent> find_ready(const Message& message,
                                                                  std::string_view path) const;
@@ -106,8 +115,7 @@ class HttpSession {
     [[nodiscard]] std::string_view client_address(const Message& message);
     [[nodiscard]] std::optional<std::chrono::seconds> wait_of(const Message& message,
                                                               const ReadyContent& content);
-    [[nodiscard]] Pieces pieces_of(std::string_view head, std::string_view body, unsigned version,
-                                   bool keep_alive);
+    void set_head(std::string_view head, unsigned version, bool keep_alive);
     void expire_after(std::chrono::milliseconds timeout) { deadline_ = Clock::now() + timeout; }
 
     HttpHost& host_;
@@ -115,7 +123,7 @@ class HttpSession {
     boost::beast::flat_buffer buffer_;
     Clock::time_point deadline_ = Clock::time_point::max();
     bool is_idle_ = false;
-    std::string tail_;  // the connection's own headers of an answer, until it is written
+    std::string head_;                 // of the answer that is being written
     std::optional<std::string> peer_;  // its address, once it was needed
 };
 

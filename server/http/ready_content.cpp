@@ -124,19 +124,18 @@ std::string ReadyContent::head_of(const Validators& form, std::size_t bytes,
 }
 
 ReadyForm ReadyContent::plain_form() const {
-    ReadyForm form;
-    form.body = spec_.body.make();
-    form.head = head_of(plain_, form.body.size(), "");
-    return form;
+    FormBody body(spec_.body.make());
+    std::string head = head_of(plain_, body.size(), "");
+    return {std::move(head), std::move(body)};
 }
 
 std::shared_ptr<const ReadyForm> ReadyContent::gzip_form(
     std::shared_ptr<const ReadyForm> plain) const {
-    ReadyForm form;
-    form.body = gzip(plain->body);
-    if (form.body.size() >= plain->body.size()) return plain;
-    form.head = head_of(gzip_, form.body.size(), "Content-Encoding: gzip\r\n");
-    return std::make_shared<const ReadyForm>(std::move(form));
+    std::string packed = gzip(plain->body.view());
+    if (packed.size() >= plain->body.size()) return plain;
+    std::string head = head_of(gzip_, packed.size(), "Content-Encoding: gzip\r\n");
+    return std::make_shared<const ReadyForm>(
+        ReadyForm{std::move(head), FormBody(std::move(packed))});
 }
 
 ReadyContent::Choice ReadyContent::choose(const Preconditions& preconditions,

@@ -13,6 +13,8 @@
 #include <string>
 #include <string_view>
 
+#include "server/http/form_body.h"
+
 namespace sroki::server {
 
 // What of a request decides the form of the answer; empty: the header is not there.
@@ -48,7 +50,7 @@ struct ContentSpec {
 // and the empty line.
 struct ReadyForm {
     std::string head;
-    std::string body;
+    FormBody body;
 };
 
 class ReadyContent {

@@ -26,6 +26,15 @@ using testing::RunningServer;
 
 const std::string kText(20'000, 'x');
 
+// No two parts of it are equal: a byte sent twice or left out shows.
+std::string numbered_lines(std::size_t bytes) {
+    std::string text;
+    for (int i = 0; text.size() < bytes; ++i)
+        text += std::to_string(i) + '\n';
+    text.resize(bytes);
+    return text;
+}
+
 TEST(FeedServing, PackedAnswerIsMadeOnceForManyReadersAndConfirmed) {
     RunningServer server;
     (*server).publish(one_feed(kText));
@@ -137,6 +146,31 @@ TEST(FeedServing, ReaderOfOneByteAtATimeGetsTheWholeFeedAndHoldsNobodyUp) {
     while (got.size() < begin + body.size())
         got += slow.read_some(65'536);
     EXPECT_EQ(got.substr(begin), body);
+}
+
+TEST(FeedServing, AnswersFromAFileOfMemoryWaitForAReaderThatAsksAheadOfReading) {
+    constexpr int kAsked = 400;  // more than sockets hold
+    const std::string body = numbered_lines(FormBody::kFileBytesMax);
+    RunningServer server;
+    (*server).publish(one_feed(body));
+    HttpClient client(server.port(), 4'096);
+    for (int i = 0; i < kAsked; ++i)
+        client.send("GET /feeds/all.ics HTTP/1.1\r\nHost: a\r\n\r\n");
+    for (int i = 0; i < kAsked; ++i)
+        ASSERT_EQ(client.read().body, body) << i;
+}
+
+TEST(FeedServing, ReaderThatLeavesInTheMiddleOfAnAnswerHarmsNobody) {
+    const std::string body = numbered_lines(FormBody::kFileBytesMax);
+    RunningServer server;
+    (*server).publish(one_feed(body));
+    for (int i = 0; i < 20; ++i) {
+        HttpClient leaving(server.port(), 4'096);
+        for (int ahead = 0; ahead < 200; ++ahead)
+            leaving.send("GET /feeds/all.ics HTTP/1.1\r\nHost: a\r\n\r\n");
+        leaving.read_some(1);
+    }
+    EXPECT_EQ(HttpClient(server.port()).get("/feeds/all.ics").body, body);
 }
 
 TEST(FeedServing, TwoThousandIdleConnectionsLeaveFeedsAlone) {

@@ -6,7 +6,7 @@ namespace sroki::server {
 namespace {
 
 FormCache::FormPointer form(std::size_t bytes) {
-    return std::make_shared<const ReadyForm>(ReadyForm{{}, std::string(bytes, 'x')});
+    return std::make_shared<const ReadyForm>(ReadyForm{{}, FormBody(std::string(bytes, 'x'))});
 }
 
 TEST(FormCache, DropsWhatWasAskedForLongestAgo) {
