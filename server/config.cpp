@@ -58,6 +58,7 @@ std::vector<Key> keys_of(Config& config) {
         {"department", "timezone", Expected::timezone, &config.department.timezone},
         {"layers", "refresh_minutes", Expected::integer, &config.layers.refresh_minutes, 5, 10'080},
         {"layers", "allow_local", Expected::boolean, &config.layers.allow_local},
+        {"layers", "ca_file", Expected::text, &config.layers.ca_file},
         {"limits", "header_bytes", Expected::integer, &limits.header_bytes, 1'024, 65'536},
         {"limits", "body_bytes", Expected::integer, &limits.body_bytes, 0, 104'857'600},
         {"limits", "upload_bytes", Expected::integer, &limits.upload_bytes, 0, 104'857'600},

@@ -53,6 +53,7 @@ struct LayersConfig {
     std::int64_t refresh_minutes = 180;
     // Calendars on this machine and in its own network too; for tests, never on a public server.
     bool allow_local = false;
+    std::string ca_file{};  // authorities of https; empty: the system's
 };
 
 // What comes from outside is bounded here; [limits] of the file.

@@ -48,10 +48,11 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, calen
         {"broken_series", "ряд, одно из изменений которого не взято"},
     }};
 
-inline constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kLayerProblems{{
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kLayerProblems{{
     {"bad_address", "нужен адрес http://, https:// или webcal:// без имени и пароля"},
     {"forbidden_host", "адрес ведёт во внутреннюю сеть или на эту машину"},
     {"unreachable", "сервер не отвечает"},
+    {"untrusted", "сертификату сервера верить нельзя: корневого для него нет (layers.ca_file)"},
     {"refused", "сервер не отдаёт календарь"},
     {"too_large", "файл слишком велик (больше 10 МБ)"},
     {"too_many_redirects", "слишком много перенаправлений"},

@@ -1,7 +1,7 @@
 #pragma once
 // HTTP/1.1 on one io thread. Ready content (feeds, static files) is answered at once from memory;
 // every other request goes to a worker and its answer comes back. The coroutines of the program
-// live in http_server.cpp and nowhere else.
+// live in http_server.cpp and http_session.cpp and nowhere else.
 // Thread contract: run() is the io thread; publish() and stop() may be called from any thread.
 // A server ignores SIGPIPE for the whole process: sendfile(2) has no flag against it.
 // Errors: the constructor throws std::system_error when the address can't be bound. What a peer

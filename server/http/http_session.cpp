@@ -1,6 +1,5 @@
 #include "server/http/http_session.h"
 
-#include <ctime>
 #include <utility>
 
 #include <fmt/format.h>
@@ -9,8 +8,8 @@
 #include <boost/beast/http/error.hpp>
 
 #include "server/feeds/feed_address.h"
+#include "server/http/beast_request.h"
 #include "server/http/client_address.h"
-#include "server/http/http_date.h"
 #include "server/http/http_messages_ru.h"
 
 namespace sroki::server {
@@ -28,74 +27,6 @@ constexpr int kLargeBodyTimes = 4;  // a document may take this many times longe
 constexpr std::size_t kLingerBytesMax = 262'144;
 constexpr milliseconds kLingerTimeout{1'000};
 
-std::string_view view_of(beast::string_view text) {
-    return {text.data(), text.size()};
-}
-
-// The status that tells the peer what was wrong with its bytes; 0: it is gone, say nothing.
-unsigned refusal_status(const error_code& error) {
-    if (error == http::error::header_limit || error == http::error::buffer_overflow) return 431;
-    if (error == http::error::body_limit) return 413;
-    if (error == http::error::end_of_stream || error == http::error::partial_message) return 0;
-    return error.category() == http::make_error_code(http::error::bad_method).category() ? 400 : 0;
-}
-
-Method method_of(http::verb verb) {
-    switch (verb) {
-        case http::verb::get:
-            return Method::get;
-        case http::verb::head:
-            return Method::head;
-        case http::verb::post:
-            return Method::post;
-        case http::verb::put:
-            return Method::put;
-        case http::verb::patch:
-            return Method::patch;
-        case http::verb::delete_:
-            return Method::remove;
-        default:
-            return Method::other;
-    }
-}
-
-std::optional<std::string_view> header_of(const http::fields& fields, http::field name) {
-    const auto found = fields.find(name);
-    if (found == fields.end()) return std::nullopt;
-    return view_of(found->value());
-}
-
-// Found in one pass over the header; of a field that is repeated the first counts.
-KnownFields known_fields(const http::fields& header) {
-    KnownFields known;
-    const auto keep_first = [](std::optional<std::string_view>& place, std::string_view value) {
-        if (!place) place = value;
-    };
-    for (const auto& field : header) {
-        const std::string_view value = view_of(field.value());
-        switch (field.name()) {
-            case http::field::host:
-                ++known.hosts;
-                break;
-            case http::field::if_none_match:
-                keep_first(known.preconditions.if_none_match, value);
-                break;
-            case http::field::if_modified_since:
-                keep_first(known.preconditions.if_modified_since, value);
-                break;
-            case http::field::accept_encoding:
-                keep_first(known.preconditions.accept_encoding, value);
-                break;
-            case http::field::user_agent:
-                known.user_agent = value;
-                break;
-            default:
-                break;
-        }
-    }
-    return known;
-}
-
 // One of the large bodies that may be in memory at the same time.
 class UploadSlot {
   public:
@@ -109,27 +40,6 @@ class UploadSlot {
 };
 
 }  // namespace
-
-HttpHost::HttpHost(const HttpSettings& with, HttpHooks asked, asio::io_context& context)
-    : settings(with),
-      hooks(std::move(asked)),
-      io(context),
-      forms(with.form_bytes),
-      limiter(with.feed_fulls_per_minute) {
-    read_clock();
-    started_at = now.time_since_epoch().count();
-}
-
-std::string HttpHost::next_request_id() {
-    return fmt::format("{:x}-{:x}", started_at, ++requests);
-}
-
-void HttpHost::read_clock() {
-    const std::chrono::sys_seconds current{std::chrono::seconds{std::time(nullptr)}};
-    if (current == now) return;
-    now = current;
-    date_line = "Date: " + format_http_date(now) + "\r\n";
-}
 
 HttpSession::HttpSession(HttpHost& host, Socket socket)
     : host_(host), socket_(std::move(socket)), buffer_(host.settings.header_bytes + kReadBytes) {

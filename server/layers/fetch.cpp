@@ -131,6 +131,7 @@ void configure(CURL* handle, const std::string& url, Transfer& transfer) {
     // What was begun under TLS does not go on without.
     const bool is_tls = url.starts_with("https://");
     set(handle, CURLOPT_REDIR_PROTOCOLS_STR, is_tls ? "https" : "http,https");
+    if (!settings.ca_file.empty()) set(handle, CURLOPT_CAINFO, settings.ca_file.c_str());
     set(handle, CURLOPT_FOLLOWLOCATION, 1L);
     set(handle, CURLOPT_MAXREDIRS, settings.redirects_max);
     // Through a proxy the socket would say nothing of where the request goes.
@@ -159,6 +160,9 @@ FetchFault fault_of(CURLcode code, const Transfer& transfer) {
     if (code == CURLE_ABORTED_BY_CALLBACK) return FetchFault::stopped;
     if (transfer.is_too_large || code == CURLE_FILESIZE_EXCEEDED) return FetchFault::too_large;
     if (code == CURLE_TOO_MANY_REDIRECTS) return FetchFault::too_many_redirects;
+    if (code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE) {
+        return FetchFault::untrusted;
+    }
     if (code == CURLE_UNSUPPORTED_PROTOCOL || code == CURLE_URL_MALFORMAT) {
         return FetchFault::bad_address;
     }
@@ -179,9 +183,9 @@ bool has_user(const std::string& url) {
 }  // namespace
 
 std::string_view name_of(FetchFault fault) {
-    constexpr std::array<std::string_view, 7> kNames{
-        "bad_address", "forbidden_host",     "unreachable", "refused",
-        "too_large",   "too_many_redirects", "stopped"};
+    constexpr std::array<std::string_view, 8> kNames{
+        "bad_address", "forbidden_host", "unreachable",        "untrusted",
+        "refused",     "too_large",      "too_many_redirects", "stopped"};
     return kNames.at(static_cast<std::size_t>(fault));
 }
 

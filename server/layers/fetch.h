@@ -22,6 +22,7 @@ namespace sroki::server {
 struct FetchSettings {
     bool (*is_allowed)(const sockaddr&) = &is_public_address;
     std::vector<std::string> resolved{};  // "HOST:PORT:ADDRESS", instead of asking for the name
+    std::string ca_file{};                // authorities of https; empty: the system's
     std::size_t bytes_max = 10U << 20U;
     std::size_t header_bytes_max = 64U << 10U;  // of all answers on the way
     long redirects_max = 5;
@@ -46,6 +47,7 @@ enum class FetchFault {
     bad_address,     // not http, https or webcal, or with a name and password in it
     forbidden_host,  // a private, loopback or link-local address; a port of another service
     unreachable,     // no such name, refused, TLS fault, time is up
+    untrusted,       // a certificate of no authority we know, or of another name
     refused,         // a status other than 200 and 304
     too_large,
     too_many_redirects,

@@ -10,6 +10,7 @@ namespace sroki::server {
 [[nodiscard]] inline LayerSettings layer_settings(const Config& config) {
     LayerSettings settings;
     if (config.layers.allow_local) settings.fetch.is_allowed = &is_any_address;
+    settings.fetch.ca_file = config.layers.ca_file;
     settings.interval = std::chrono::minutes{config.layers.refresh_minutes};
     return settings;
 }

@@ -1,6 +1,7 @@
 #pragma once
 // A server on a free port of this machine that gives prepared answers, one a connection, and keeps
-// what it was asked. After kStall nothing more comes until the reader goes.
+// what it was asked. After kStall nothing more comes until the reader goes. With an identity it
+// speaks TLS.
 
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -14,13 +15,16 @@
 #include <thread>
 #include <vector>
 
+#include "tests/server/layers/tls_identity.h"
+
 namespace sroki::server::testing {
 
 class CannedServer {
   public:
     static constexpr std::string_view kStall = "<stall>";
 
-    explicit CannedServer(std::vector<std::string> answers) : answers_(std::move(answers)) {
+    explicit CannedServer(std::vector<std::string> answers, const TlsIdentity* identity = nullptr)
+        : answers_(std::move(answers)), identity_(identity) {
         listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
         sockaddr_in address{};
         address.sin_family = AF_INET;
@@ -43,7 +47,8 @@ class CannedServer {
     }
 
     [[nodiscard]] std::string url(const std::string& path = "/a.ics") const {
-        return "http://127.0.0.1:" + std::to_string(port_) + path;
+        const std::string scheme = identity_ == nullptr ? "http" : "https";
+        return scheme + "://127.0.0.1:" + std::to_string(port_) + path;
     }
     [[nodiscard]] std::vector<std::string> requests() {
         const std::lock_guard lock(mutex_);
@@ -72,29 +77,37 @@ class CannedServer {
             if (stalls) answer.resize(answer.size() - kStall.size());
             const int client = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
             if (client < 0) return;
-            std::string request(8'192, '\0');
-            const ssize_t count = ::recv(client, request.data(), request.size(), 0);
-            request.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
             {
-                const std::lock_guard lock(mutex_);
-                requests_.push_back(std::move(request));
-            }
-            has_asked_.notify_all();
-            std::size_t sent = 0;
-            while (sent < answer.size()) {
-                const ssize_t written =
-                    ::send(client, answer.data() + sent, answer.size() - sent, MSG_NOSIGNAL);
-                if (written <= 0) break;
-                sent += static_cast<std::size_t>(written);
-            }
-            char ignored = 0;
-            while (stalls && ::recv(client, &ignored, 1, 0) > 0) {
+                Peer peer(client, identity_);
+                talk(peer, answer, stalls);
             }
             ::close(client);
         }
     }
 
+    void talk(Peer& peer, const std::string& answer, bool stalls) {
+        std::string request(8'192, '\0');
+        const auto count = peer.read(request.data(), request.size());
+        if (count <= 0) return;
+        request.resize(static_cast<std::size_t>(count));
+        {
+            const std::lock_guard lock(mutex_);
+            requests_.push_back(std::move(request));
+        }
+        has_asked_.notify_all();
+        std::size_t sent = 0;
+        while (sent < answer.size()) {
+            const auto written = peer.write(answer.data() + sent, answer.size() - sent);
+            if (written <= 0) break;
+            sent += static_cast<std::size_t>(written);
+        }
+        char ignored = 0;
+        while (stalls && peer.read(&ignored, 1) > 0) {
+        }
+    }
+
     std::vector<std::string> answers_;
+    const TlsIdentity* identity_;
     int listener_ = -1;
     std::uint16_t port_ = 0;
     std::mutex mutex_;

@@ -8,6 +8,7 @@
 
 #include "server/http/gzip.h"
 #include "tests/server/layers/canned_server.h"
+#include "tests/support/temp_directory.h"
 
 namespace sroki::server {
 namespace {
@@ -209,6 +210,52 @@ TEST(Fetch, WebcalMeansHttps) {
     EXPECT_EQ(normal_address("https://example.org/a.ics"), "https://example.org/a.ics");
     EXPECT_FALSE(normal_address("https://u@example.org/a.ics"));
     EXPECT_FALSE(normal_address("example.org/a.ics"));
+}
+
+// A server with a certificate for `name`, and settings that trust it.
+struct TlsServer {
+    explicit TlsServer(const std::string& answer, const std::string& name = "IP:127.0.0.1")
+        : identity(name), server({answer}, &identity) {
+        settings.ca_file = (folder.path() / "authority.pem").string();
+        identity.write_pem(settings.ca_file);
+    }
+    test::TempDirectory folder{};
+    testing::TlsIdentity identity;
+    CannedServer server;
+    FetchSettings settings = local();
+};
+
+TEST(Fetch, CalendarUnderTlsIsReadWhenItsAuthorityIsKnown) {
+    TlsServer tls(CannedServer::ok("BEGIN:VCALENDAR"));
+    const auto fetched = fetch(tls.server.url(), {}, tls.settings);
+    ASSERT_TRUE(fetched) << name_of(fetched.error());
+    EXPECT_EQ(fetched->body, "BEGIN:VCALENDAR");
+}
+
+TEST(Fetch, CertificateOfAnUnknownAuthorityIsNotTrusted) {
+    TlsServer tls(CannedServer::ok("BEGIN:VCALENDAR"));
+    EXPECT_EQ(fetch(tls.server.url(), {}, local()).error(), FetchFault::untrusted);
+    EXPECT_TRUE(tls.server.requests().empty());
+}
+
+TEST(Fetch, CertificateOfAnotherNameIsNotTrusted) {
+    TlsServer tls(CannedServer::ok("BEGIN:VCALENDAR"), "DNS:example.org");
+    EXPECT_EQ(fetch(tls.server.url(), {}, tls.settings).error(), FetchFault::untrusted);
+    EXPECT_TRUE(tls.server.requests().empty());
+}
+
+TEST(Fetch, WhatWasBegunUnderTlsDoesNotGoOnWithout) {
+    CannedServer open({CannedServer::ok("BEGIN:VCALENDAR")});
+    TlsServer tls(CannedServer::redirect(open.url()));
+    EXPECT_EQ(fetch(tls.server.url(), {}, tls.settings).error(), FetchFault::bad_address);
+    EXPECT_EQ(tls.server.requests().size(), 1U);
+    EXPECT_TRUE(open.requests().empty());
+}
+
+TEST(Fetch, WhatWasBegunOpenlyMayGoOnUnderTls) {
+    TlsServer tls(CannedServer::ok("BEGIN:VCALENDAR"));
+    CannedServer open({CannedServer::redirect(tls.server.url())});
+    EXPECT_TRUE(fetch(open.url(), {}, tls.settings));
 }
 
 }  // namespace
