@@ -1,14 +1,41 @@
 #include "server/http/beast_request.h"
 
+#include <string>
+
+#include <boost/beast/core/string.hpp>
 #include <boost/beast/http/error.hpp>
+
+#include "server/http/client_address.h"
 
 namespace sroki::server {
 
+namespace beast = boost::beast;
 namespace http = boost::beast::http;
 
-KnownFields known_fields(const BeastRequest& message) {
+namespace {
+
+// Whether there was one.
+bool join_repeated_lists(BeastRequest& message) {
+    bool is_any = false;
+    for (const http::field name : {http::field::if_none_match, http::field::accept_encoding}) {
+        if (message.count(name) < 2) continue;
+        std::string list;
+        const auto lines = message.equal_range(name);
+        for (auto line = lines.first; line != lines.second; ++line)
+            list.append(list.empty() ? "" : ", ").append(view_of(line->value()));
+        message.set(name, list);
+        is_any = true;
+    }
+    return is_any;
+}
+
+}  // namespace
+
+KnownFields known_fields(BeastRequest& message) {
     KnownFields known;
-    const auto keep_first = [](std::optional<std::string_view>& place, std::string_view value) {
+    bool is_repeated = false;
+    const auto keep_first = [&](std::optional<std::string_view>& place, std::string_view value) {
+        is_repeated = is_repeated || place;
         if (!place) place = value;
     };
     for (const auto& field : message) {
@@ -16,6 +43,10 @@ KnownFields known_fields(const BeastRequest& message) {
         switch (field.name()) {
             case http::field::host:
                 ++known.hosts;
+                break;
+            case http::field::transfer_encoding:
+                ++known.transfer_encodings;
+                known.is_chunked = beast::iequals(field.value(), "chunked");
                 break;
             case http::field::if_none_match:
                 keep_first(known.preconditions.if_none_match, value);
@@ -33,7 +64,24 @@ KnownFields known_fields(const BeastRequest& message) {
                 break;
         }
     }
-    return known;
+    if (!is_repeated || !join_repeated_lists(message)) return known;
+    return known_fields(message);  // joined, they are repeated no more
+}
+
+bool is_unambiguous(const KnownFields& fields, unsigned version) {
+    if (version >= 11 && fields.hosts != 1) return false;
+    if (fields.transfer_encodings == 0) return true;
+    return version >= 11 && fields.transfer_encodings == 1 && fields.is_chunked;
+}
+
+std::string_view forwarded_address(const BeastRequest& message) {
+    std::string_view last;
+    const auto lines = message.equal_range("X-Forwarded-For");
+    for (auto line = lines.first; line != lines.second; ++line) {
+        const std::string_view address = last_forwarded(view_of(line->value()));
+        if (!address.empty()) last = address;
+    }
+    return last;
 }
 
 std::optional<std::string_view> header_of(const BeastRequest& message, http::field name) {

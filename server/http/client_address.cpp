@@ -20,20 +20,30 @@ std::string limited(const ip::address& address) {
     return ip::address_v6(bytes).to_string();
 }
 
+std::string_view without_port(std::string_view address) {
+    if (address.starts_with('[')) {
+        const std::size_t end = address.find(']');
+        return end == std::string_view::npos ? address : address.substr(1, end - 1);
+    }
+    const std::size_t colon = address.find(':');
+    const bool is_v6 = colon != address.rfind(':');
+    return is_v6 ? address : address.substr(0, colon);
+}
+
 }  // namespace
 
 std::string limited_address(std::string_view address) {
     boost::system::error_code error;
-    const ip::address parsed = ip::make_address(address, error);
+    const ip::address parsed = ip::make_address(without_port(address), error);
     return error ? std::string(address) : limited(parsed);
 }
 
 std::string_view last_forwarded(std::string_view list) {
-    const std::size_t comma = list.rfind(',');
-    if (comma != std::string_view::npos) list.remove_prefix(comma + 1);
-    while (!list.empty() && list.front() == ' ')
-        list.remove_prefix(1);
-    return list;
+    constexpr std::string_view kBetween = ", \t";
+    const std::size_t last = list.find_last_not_of(kBetween);
+    if (last == std::string_view::npos) return {};
+    list = list.substr(0, last + 1);
+    return list.substr(list.find_last_of(kBetween) + 1);  // npos + 1 is 0
 }
 
 }  // namespace sroki::server

@@ -69,8 +69,7 @@ Task<bool> HttpSession::serve_request() {
     if (error) co_return co_await refuse(refusal_status(error));
     Message& message = parser.get();
     const KnownFields fields = known_fields(message);
-    // RFC 9112 section 3.2: exactly one Host in HTTP/1.1.
-    if (message.version() >= 11 && fields.hosts != 1) co_return co_await refuse(400);
+    if (!is_unambiguous(fields, message.version())) co_return co_await refuse(400);
     // Held until the request is answered, for so long its body stays in memory.
     std::optional<UploadSlot> slot;
     if (!parser.is_done()) {
@@ -173,24 +172,21 @@ Task<FormCache::FormPointer> HttpSession::pack(std::shared_ptr<const ReadyConten
         std::move(initiate), kAwait, std::move(content), std::move(plain));
 }
 
-std::string_view HttpSession::client_address(const Message& message) {
+std::string HttpSession::client_address(const Message& message) {
     if (!peer_) {
         error_code error;
         const auto peer = socket_.remote_endpoint(error);
         peer_ = error ? std::string() : limited_address(peer.address().to_string());
     }
     // A proxy on this machine says for whom it asks; who asks from here for itself is ours.
-    const auto forwarded = message.find("X-Forwarded-For");
-    return peer_->empty() && forwarded != message.end()
-               ? last_forwarded(view_of(forwarded->value()))
-               : std::string_view(*peer_);
+    return peer_->empty() ? limited_address(forwarded_address(message)) : *peer_;
 }
 
 // How long a reader has to wait who takes the same whole feed too often.
 std::optional<std::chrono::seconds> HttpSession::wait_of(const Message& message,
                                                          const ReadyContent& content) {
     if (content.feed() == 0) return std::nullopt;
-    const std::string_view address = client_address(message);
+    const std::string address = client_address(message);
     if (address.empty()) return std::nullopt;
     return host_.limiter.wait_of(content.feed(), address, Clock::now());
 }
@@ -232,7 +228,8 @@ bool HttpSession::may_be_large(const Parser& parser) const {
 Task<error_code> HttpSession::read_body(Parser& parser) {
     expire_after(may_be_large(parser) ? kLargeBodyTimes * host_.settings.body_timeout
                                       : host_.settings.body_timeout);
-    if (header_of(parser.get(), http::field::expect)) {
+    // RFC 9110 section 10.1.1: an HTTP/1.0 client would take it for the answer.
+    if (parser.get().version() >= 11 && header_of(parser.get(), http::field::expect)) {
         constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
         error_code ignored;  // a peer that can't take 25 bytes times out below
         socket_.write_some(asio::buffer(kContinue), ignored);
@@ -271,7 +268,7 @@ Task<bool> HttpSession::serve_page(Message& message, Target& target, bool keep_a
     request.authorization = header_of(message, http::field::authorization).value_or("");
     request.if_match = header_of(message, http::field::if_match).value_or("");
     request.cookie = header_of(message, http::field::cookie).value_or("");
-    request.client_address = limited_address(client_address(message));
+    request.client_address = client_address(message);
     request.body = std::move(message.body());
     request.id = id;
     deadline_ = Clock::time_point::max();  // a worker has it; the queue is bounded

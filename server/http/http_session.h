@@ -56,8 +56,8 @@ class HttpSession {
                                            ReadyContent::Choice choice);
     Task<FormCache::FormPointer> pack(std::shared_ptr<const ReadyContent> content,
                                       FormCache::FormPointer plain);
-    // Empty: this machine. The view lives as long as the message and the session.
-    [[nodiscard]] std::string_view client_address(const Message& message);
+    // As limits need it (client_address.h); empty: this machine.
+    [[nodiscard]] std::string client_address(const Message& message);
     [[nodiscard]] std::optional<std::chrono::seconds> wait_of(const Message& message,
                                                               const ReadyContent& content);
     void set_head(std::string_view head, unsigned version, bool keep_alive);

@@ -42,9 +42,9 @@ bool names_etag(std::string_view list, std::string_view etag) {
 }
 
 bool is_zero_weight(std::string_view parameters) {
-    const std::size_t equals = parameters.find("q=");
-    if (equals == std::string_view::npos) return false;
-    const std::string_view weight = trim(parameters.substr(equals + 2));
+    const std::size_t name = parameters.find_first_of("qQ");
+    if (name == std::string_view::npos || parameters.substr(name + 1, 1) != "=") return false;
+    const std::string_view weight = trim(parameters.substr(name + 2));
     return weight.find_first_not_of("0.") == std::string_view::npos;
 }
 

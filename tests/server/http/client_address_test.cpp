@@ -18,14 +18,21 @@ TEST(ClientAddress, OfOneSiteIsOne) {
 }
 
 TEST(ClientAddress, ThatIsNoneStaysAsItIs) {
-    for (const char* text : {"", "unknown", "203.0.113.7:1234", "[2001:db8::1]", "_hidden"})
+    for (const char* text : {"", "unknown", "[2001:db8::1", "_hidden:1234", "1.2.3:4"})
         EXPECT_EQ(limited_address(text), text);
+}
+
+TEST(ClientAddress, IsTheSameFromEveryPort) {
+    EXPECT_EQ(limited_address("203.0.113.77:1234"), "203.0.113.77");
+    EXPECT_EQ(limited_address("[2001:db8::1]:443"), limited_address("2001:db8::1"));
+    EXPECT_EQ(limited_address("[2001:db8::1]"), limited_address("2001:db8::1"));
 }
 
 TEST(ClientAddress, IsWhatTheLastProxyTells) {
     EXPECT_EQ(last_forwarded("203.0.113.7"), "203.0.113.7");
     EXPECT_EQ(last_forwarded("10.0.0.1, 198.51.100.1,   203.0.113.7"), "203.0.113.7");
-    EXPECT_EQ(last_forwarded("10.0.0.1,"), "");
+    EXPECT_EQ(last_forwarded("10.0.0.1,\t203.0.113.7 , ,"), "203.0.113.7");
+    EXPECT_EQ(last_forwarded(" ,"), "");
     EXPECT_EQ(last_forwarded(""), "");
 }
 

@@ -110,6 +110,62 @@ TEST(FeedServing, WhoTakesWholeCopiesTooOftenIsToldWhenToComeBack) {
     EXPECT_EQ(client.get("/feeds/all.ics").status, 200) << "this machine itself";
 }
 
+TEST(FeedServing, OneSiteIsHeldBackWhateverAddressAndPortItComesFrom) {
+    HttpSettings settings = loopback();
+    settings.feed_fulls_per_minute = 1;
+    RunningServer server(settings);
+    (*server).publish(one_feed(kText));
+    HttpClient client(server.port());
+    const auto status_from = [&](const std::string& address) {
+        return client.get("/feeds/all.ics", "X-Forwarded-For: " + address + "\r\n").status;
+    };
+    for (std::int64_t i = 0; i < RateLimiter::kBurst; ++i) {
+        const std::string number = std::to_string(i + 1);
+        EXPECT_EQ(status_from("203.0.113.7:500" + number), 200);
+        EXPECT_EQ(status_from("2001:db8:0:7::" + number), 200);
+    }
+    EXPECT_EQ(status_from("203.0.113.7"), 429);
+    EXPECT_EQ(status_from("[2001:db8:0:7::ffff]:443"), 429);
+}
+
+TEST(FeedServing, AddressThatAReaderWritesItselfChangesNothing) {
+    HttpSettings settings = loopback();
+    settings.feed_fulls_per_minute = 1;
+    RunningServer server(settings);
+    (*server).publish(one_feed(kText));
+    HttpClient client(server.port());
+    const auto status_as = [&](std::int64_t own) {
+        return client
+            .get("/feeds/all.ics", "X-Forwarded-For: 192.0.2." + std::to_string(own) +
+                                       "\r\nX-Forwarded-For: 203.0.113.7\r\n")
+            .status;
+    };
+    for (std::int64_t i = 0; i < RateLimiter::kBurst; ++i)
+        EXPECT_EQ(status_as(i), 200);
+    EXPECT_EQ(status_as(RateLimiter::kBurst), 429);
+}
+
+TEST(FeedServing, TagsOnSeveralLinesAreOneList) {
+    RunningServer server;
+    (*server).publish(one_feed(kText));
+    HttpClient client(server.port());
+    const std::string etag = client.get("/feeds/all.ics").header("ETag");
+    const std::string lines =
+        "If-None-Match: \"old\"\r\nAccept: */*\r\nIf-None-Match: " + etag + "\r\n";
+    EXPECT_EQ(client.get("/feeds/all.ics", lines).status, 304);
+    EXPECT_EQ(client.get("/feeds/all.ics", "If-None-Match: \"old\"\r\nIf-None-Match: \"older\"\r\n")
+                  .status,
+              200);
+}
+
+TEST(FeedServing, CodingsOnSeveralLinesAreOneList) {
+    RunningServer server;
+    (*server).publish(one_feed(kText));
+    HttpClient client(server.port());
+    const std::string lines = "Accept-Encoding: br\r\nAccept-Encoding: gzip\r\n";
+    EXPECT_EQ(client.get("/feeds/all.ics", lines).header("Content-Encoding"), "gzip");
+}
+
 TEST(FeedServing, WhoAsksBeforeTheFeedsAreReadyWaitsForThem) {
     RunningServer server;
     (*server).publish(std::make_shared<const ReadySet>(), false);

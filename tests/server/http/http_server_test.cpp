@@ -69,6 +69,13 @@ TEST(HttpServer, AsksForABodyThatWaitsForItsContinue) {
     EXPECT_EQ(client.read().body, "/p abc");
 }
 
+TEST(HttpServer, AsksAnHttp10ClientForNothing) {
+    RunningServer server;
+    HttpClient client(server.port());
+    client.send("POST /p HTTP/1.0\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\nabc");
+    EXPECT_EQ(client.read().body, "/p abc");
+}
+
 TEST(HttpServer, HeadHasTheHeadersOfGetWithoutABody) {
     RunningServer server;
     (*server).publish(one_feed("BEGIN:VCALENDAR"));
@@ -174,6 +181,44 @@ INSTANTIATE_TEST_SUITE_P(
                                  400},
                       BadRequest{"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 101\r\n\r\n",
                                  413}));
+
+class HiddenRequests : public ::testing::TestWithParam<const char*> {};
+
+TEST_P(HiddenRequests, AreNeverTakenOutOfABodyWhoseEndIsInDoubt) {
+    RunningServer server;
+    HttpClient client(server.port());
+    client.send(std::string("POST /p HTTP/1.") + GetParam() +
+                "\r\n\r\n0\r\n\r\nGET /hidden HTTP/1.1\r\nHost: a\r\n\r\n");
+    const Answer answer = client.read();
+    EXPECT_EQ(answer.status, 400);
+    EXPECT_EQ(answer.header("Connection"), "close");
+    EXPECT_EQ(client.read_to_end(), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    HttpServer, HiddenRequests,
+    ::testing::Values("1\r\nHost: a\r\nTransfer-Encoding: identity",
+                      "1\r\nHost: a\r\nTransfer-Encoding: xchunked",
+                      "1\r\nHost: a\r\nTransfer-Encoding: chunked, identity",
+                      "1\r\nHost: a\r\nTransfer-Encoding: \"chunked\"",
+                      "1\r\nHost: a\r\nTransfer-Encoding: chunked;a=b",
+                      "1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked",
+                      "1\r\nHost: a\r\nTransfer-Encoding:",
+                      "1\r\nHost: a\r\nTransfer-Encoding: gzip\r\nTransfer-Encoding: chunked",
+                      "1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: identity",
+                      "1\r\nHost: a\r\nTransfer-Encoding: identity\r\nContent-Length: 5",
+                      "0\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked",
+                      "0\r\nConnection: keep-alive\r\nTransfer-Encoding: identity"));
+
+TEST(HttpServer, ReadsAChunkedBodyWhateverTheCaseOfItsCoding) {
+    RunningServer server;
+    HttpClient client(server.port());
+    client.send(
+        "POST /p HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: Chunked\r\n\r\n"
+        "3\r\nabc\r\n0\r\n\r\nGET /next HTTP/1.1\r\nHost: a\r\n\r\n");
+    EXPECT_EQ(client.read().body, "/p abc");
+    EXPECT_EQ(client.read().body, "/next ");
+}
 
 HttpSettings small_bodies() {
     HttpSettings settings = loopback();
@@ -342,6 +387,9 @@ TEST(HttpServer, TellsPagesTheCookieAndWhoseRequestItIs) {
     EXPECT_EQ(address_told("::ffff:203.0.113.7"), "|203.0.113.7");
     EXPECT_EQ(address_told("2001:db8:0:7:1:2:3:4"), "|2001:db8:0:7::") << "a /64 is one site";
     EXPECT_EQ(address_told("unknown"), "|unknown");
+    EXPECT_EQ(address_told("192.0.2.1\r\nX-Forwarded-For: 203.0.113.7"), "|203.0.113.7")
+        << "repeated lines are one list";
+    EXPECT_EQ(address_told("203.0.113.7\r\nX-Forwarded-For:"), "|203.0.113.7");
 }
 
 TEST(HttpServer, FinishesWhatRunsBeforeItStops) {

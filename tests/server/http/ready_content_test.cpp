@@ -137,8 +137,8 @@ TEST(AcceptEncoding, GzipIsTakenByNameOrByStarUnlessItsWeightIsZero) {
                             "identity, *;q=0.5"}) {
         EXPECT_TRUE(accepts_gzip(yes)) << yes;
     }
-    for (const char* no :
-         {"", "identity", "br", "gzip;q=0", "gzip;q=0.000", "*;q=0", "*, gzip;q=0", "gzipped"}) {
+    for (const char* no : {"", "identity", "br", "gzip;q=0", "gzip; Q=0", "gzip;q=0.000", "*;q=0",
+                           "*, gzip;q=0", "gzipped"}) {
         EXPECT_FALSE(accepts_gzip(no)) << no;
     }
 }
