@@ -215,7 +215,8 @@ tl::expected<Fetched, FetchFault> fetch(const std::string& url, const Validators
     if (code != CURLE_OK) return tl::unexpected(fault_of(code, transfer));
     long status = 0;
     curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
-    if (status == 304) return Fetched{true, {}, known};
+    const bool is_conditional = !known.etag.empty() || !known.modified.empty();
+    if (status == 304 && is_conditional) return Fetched{true, {}, known};
     if (status != 200) return tl::unexpected(FetchFault::refused);
     return Fetched{false, std::move(transfer.body), std::move(transfer.validators)};
 }

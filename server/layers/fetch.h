@@ -48,7 +48,7 @@ enum class FetchFault {
     forbidden_host,  // a private, loopback or link-local address; a port of another service
     unreachable,     // no such name, refused, TLS fault, time is up
     untrusted,       // a certificate of no authority we know, or of another name
-    refused,         // a status other than 200 and 304
+    refused,         // a status other than 200, or than 304 to validators we have sent
     too_large,
     too_many_redirects,
     stopped,  // by us

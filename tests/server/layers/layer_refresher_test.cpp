@@ -134,6 +134,14 @@ TEST_F(LayerRefresher, NothingIsFetchedBeforeItsTime) {
     EXPECT_EQ(titles(), "Лекция;");
 }
 
+TEST_F(LayerRefresher, ConfirmationOfACopyThatWeNeverHadIsARefusal) {
+    CannedServer server({"HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n"});
+    subscribe(server.url());
+    refresh();
+    EXPECT_EQ(layers_.find("rmc")->last_error, "refused");
+    EXPECT_FALSE(layers_.find("rmc")->fetched_at);
+}
+
 TEST_F(LayerRefresher, UnchangedEventKeepsItsStampsAndAChangedOneGetsLaterOnes) {
     const std::string restamped = [] {
         std::string text = calendar_of("Лекция");
