@@ -15,7 +15,7 @@ FeedRecord usual_feed(DepartmentId department, std::size_t position, const std::
     FeedRecord feed;
     feed.department = department;
     feed.title = title;
-    feed.name = "all";
+    feed.name = kWholeFeed;
     if (position > 0) {
         const auto kind = static_cast<Kind>(position - 1);
         feed.name = name_of(kind);

@@ -14,13 +14,16 @@
 
 namespace sroki::calendar {
 
+// The name of the feed of everything.
+inline constexpr std::string_view kWholeFeed = "all";
+
 class DepartmentStore {
   public:
     explicit DepartmentStore(Database& database) : database_(database) {}
 
-    // The installation's department; created with its feeds ("all" and one for each kind of item,
-    // titled by `feed_titles`: first the one of everything, then in the order of Kind) when there
-    // is none yet.
+    // The installation's department; created with its feeds (kWholeFeed and one for each kind of
+    // item, titled by `feed_titles`: first the one of everything, then in the order of Kind) when
+    // there is none yet.
     [[nodiscard]] Department ensure(std::string_view name, std::string_view timezone,
                                     const std::vector<std::string>& feed_titles, Instant now);
     [[nodiscard]] std::vector<Department> list();

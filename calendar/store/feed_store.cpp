@@ -251,6 +251,11 @@ std::optional<FeedRecord> FeedStore::find(std::string_view name) {
     return std::move(feeds.front());
 }
 
+bool FeedStore::is_offered(std::string_view name) {
+    const auto feed = find(name);
+    return feed && !feed->is_secret() && !feed->is_revoked;
+}
+
 // The executors that the institutions of filters are, by any of their spellings; a person of that
 // name is none.
 std::multimap<std::string, ExecutorId> FeedStore::executors_of_institutions() {

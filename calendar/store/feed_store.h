@@ -57,6 +57,8 @@ class FeedStore {
     // The revoked too; in the order of their making.
     [[nodiscard]] std::vector<FeedRecord> list();
     [[nodiscard]] std::optional<FeedRecord> find(std::string_view name);
+    // There is such a feed, for everybody, and it was not revoked.
+    [[nodiscard]] bool is_offered(std::string_view name);
     // Items of all executors and institutions that any feed names.
     [[nodiscard]] ItemsOfExecutors items_of_executors();
 

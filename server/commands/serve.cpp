@@ -5,10 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "calendar/store/department_store.h"
+#include "calendar/store/feed_store.h"
 #include "server/app.h"
 #include "server/commands/remind_words_ru.h"
 #include "server/commands/store_command.h"
 #include "server/commands/words_ru.h"
+#include "server/feeds/feed_address.h"
 #include "server/mail.h"
 
 namespace sroki::server {
@@ -68,9 +71,15 @@ int serve(Invocation& invocation, Installation& installation, const ServeOptions
     const std::string listen = installation.config.server.listen;
     const App::Remind remind = reminder(installation, *settings);
     try {
+        const bool has_whole_feed =
+            calendar::FeedStore(installation.database).is_offered(calendar::kWholeFeed);
         App app(std::move(installation), remind);
-        invocation.out << fmt::format(words::kServing, app.local_url(), app.public_url())
-                       << std::flush;
+        invocation.out << fmt::format(words::kServing, app.local_url(), app.public_url());
+        if (has_whole_feed) {
+            invocation.out << fmt::format(words::kServingWholeFeed, app.public_url(),
+                                          feed_path(calendar::kWholeFeed));
+        }
+        invocation.out << std::flush;
         app.run();
     } catch (const std::system_error& fault) {
         invocation.err << fmt::format(words::kCannotListen, listen, reason_of(fault.code()));

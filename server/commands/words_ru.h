@@ -35,8 +35,8 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 15> k
     {"doctor", "Проверить установку"},
 }};
 
-inline constexpr std::string_view kServing =
-    "Сервер запущен: {0}/\nАдрес для читателей: {1}/\nЛента всех сроков: {1}/feeds/all.ics\n";
+inline constexpr std::string_view kServing = "Сервер запущен: {}/\nАдрес для читателей: {}/\n";
+inline constexpr std::string_view kServingWholeFeed = "Лента всех сроков: {}{}\n";
 inline constexpr std::string_view kBadListen =
     "Адрес «{}» не понят: нужны адрес и порт, например 127.0.0.1:8080.\n";
 inline constexpr std::string_view kCannotListen = "Не удалось занять адрес {}: {}.\n";

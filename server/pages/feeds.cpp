@@ -4,7 +4,9 @@
 
 #include "calendar/store/department_store.h"
 #include "calendar/store/feed_store.h"
+#include "calendar/store/layer_store.h"
 #include "server/feeds/feed_words_ru.h"
+#include "server/feeds/layer_feeds.h"
 #include "server/pages/deadline.h"
 #include "server/pages/feed_links.h"
 #include "server/pages/home.h"
@@ -30,11 +32,15 @@ Response come_back_later(const Request& request, const Context& context, std::st
 // there is such a feed.
 Response answer_missing(const Request& request, Context& context,
                         const std::optional<std::string>& token_hash) {
+    constexpr std::string_view kSuffix = ".ics";
     std::string_view name = value_of(request.parameters, "file").value_or("");
-    if (name.ends_with(".ics")) name.remove_suffix(4);
+    if (!name.ends_with(kSuffix)) return error_response(404, request, context.site);
+    name.remove_suffix(kSuffix.size());
     std::optional<calendar::FeedRecord> feed;
     try {
         feed = calendar::FeedStore(context.database).find(name);
+        const auto layer = calendar::LayerStore(context.database).find(name);
+        if (layer) feed = feed_of(*layer);  // no other feed has its name
     } catch (const std::exception&) {
         return come_back_later(request, context, kFaultWait);  // nobody knows: 404 would be a lie
     }

@@ -4,6 +4,7 @@
 
 #include "calendar/russian_dates.h"
 #include "calendar/store/department_store.h"
+#include "calendar/store/feed_store.h"
 #include "calendar/store/plan_store.h"
 #include "calendar/zones.h"
 #include "server/pages/feed_links.h"
@@ -16,7 +17,6 @@ namespace {
 constexpr std::size_t kUpcomingMax = 12;
 // A series may have no end; past a year nothing is near.
 constexpr std::chrono::days kSeriesAhead{366};
-constexpr std::string_view kMainFeed = "all";
 
 View plan_views(const std::vector<calendar::PlanRecord>& plans) {
     View views = list_view();
@@ -42,7 +42,8 @@ View home_view(const HomeFacts& facts, const Site& site) {
     view.set("days", day_views(facts.upcoming, facts.today));
     view.set("has_plans", View(!facts.plans.empty()));
     view.set("plans", plan_views(facts.plans));
-    view.set("feed_webcal", webcal_address(site.public_url, kMainFeed));
+    view.set("has_whole_feed", View(facts.has_whole_feed));
+    view.set("feed_webcal", webcal_address(site.public_url, calendar::kWholeFeed));
     view.set("month_link", "/calendar?month=" + scheduler::format_date(facts.today).substr(0, 7));
     const bool is_over = facts.upcoming.empty() && facts.last_due;
     view.set("over", View(is_over));
@@ -68,6 +69,7 @@ Response show_home(const Request&, Context& context) {
                       [](const auto& plan) { return plan.state == calendar::PlanState::draft; });
     }
     facts.today = calendar::local_day(department.timezone, context.now);
+    facts.has_whole_feed = calendar::FeedStore(context.database).is_offered(calendar::kWholeFeed);
     calendar::OccurrenceQuery query;
     query.department = department.id;
     query.due_from = facts.today;

@@ -15,6 +15,7 @@ struct HomeFacts {
     std::vector<Entry> upcoming;              // sorted; due today or later
     std::optional<scheduler::Date> last_due;  // of all approved plans: where the calendar ends
     scheduler::Date today;
+    bool has_whole_feed = true;  // false: it was revoked
 };
 
 [[nodiscard]] View home_view(const HomeFacts& facts, const Site& site);

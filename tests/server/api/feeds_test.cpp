@@ -93,6 +93,7 @@ TEST_F(FeedsApi, UnknownTokenAndKnownNameAreNotFoundAlike) {
     const Response early = get(path);
     EXPECT_EQ(early.status, 503U) << "rendered in a moment";
     EXPECT_THAT(early.body, Not(HasSubstr(path)));
+    EXPECT_EQ(get(path.substr(0, path.size() - 4)).status, 404U) << "no ending, no feed";
     ASSERT_TRUE(FeedStore(database_).revoke("staff", now_));
     EXPECT_EQ(get(path).status, 410U);
     database_.statement("ALTER TABLE feeds RENAME TO lost").run();

@@ -3,6 +3,7 @@
 #include "calendar/store/edition_store.h"
 #include "calendar/store/executor_store.h"
 #include "calendar/store/feed_store.h"
+#include "calendar/store/layer_store.h"
 #include "tests/server/site_fixture.h"
 
 namespace sroki::server {
@@ -268,6 +269,25 @@ TEST_F(Pages, MissingFeedIsNotFoundAndARevokedOneIsGone) {
     ASSERT_TRUE(calendar::FeedStore(database_).revoke("contest", now_));
     EXPECT_EQ(get("/feeds/nope.ics").status, 404U);
     EXPECT_EQ(get("/feeds/contest.ics").status, 410U);
+}
+
+TEST_F(Pages, AddressWithoutItsEndingIsOfNoFeed) {
+    EXPECT_EQ(get("/feeds/all").status, 404U);
+    EXPECT_EQ(get("/feeds/all.ics").status, 503U) << "rendered in a moment";
+}
+
+TEST_F(Pages, FeedOfANewForeignCalendarIsOnlyLate) {
+    ASSERT_TRUE(calendar::LayerStore(database_).create(department_.id, "rmc", "РМЦ",
+                                                       "https://example.ru/a.ics", now_));
+    const Response early = get("/feeds/rmc.ics");
+    EXPECT_EQ(early.status, 503U);
+    EXPECT_NE(testing::header_of(early, "Retry-After"), "");
+}
+
+TEST_F(Pages, HomeOffersTheWholeFeedUntilItIsRevoked) {
+    EXPECT_TRUE(contains(get("/"), "webcal://plan.example.ru/feeds/all.ics"));
+    ASSERT_TRUE(calendar::FeedStore(database_).revoke("all", now_));
+    EXPECT_FALSE(contains(get("/"), "feeds/all.ics"));
 }
 
 TEST_F(Pages, FeedTakesNoPost) {
