@@ -111,7 +111,7 @@ struct LayerRecord {
     std::string url;   // empty: imported from a file once
     std::string etag;  // validators of the last good copy (RFC 9110 section 8.8)
     std::string modified;
-    std::optional<Instant> fetched_at;  // of the last good copy
+    std::optional<Instant> fetched_at;  // of the last good copy; empty: none came yet
     Instant next_fetch_at;
     std::int64_t failures = 0;  // in a row
     std::string last_error;     // code of the last failure; empty: none

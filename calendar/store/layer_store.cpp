@@ -154,9 +154,11 @@ void LayerStore::replace(const LayerRecord& layer, std::vector<Event> events, In
             .run();
         is_changed = true;
     }
-    if (is_changed) {
-        database_.statement(sql::layer_raise_revision).bind(":id", number(layer.id)).run();
-    }
+    database_.statement(sql::layer_set_copied)
+        .bind(":id", number(layer.id))
+        .bind(":changes", std::int64_t{is_changed})
+        .bind(":now", now)
+        .run();
     transaction.commit();
 }
 

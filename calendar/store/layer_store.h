@@ -47,7 +47,7 @@ class LayerStore {
     [[nodiscard]] std::vector<LayerRecord> due(Instant now);
 
     [[nodiscard]] std::vector<Event> events(const LayerRecord& layer);
-    // `events` as read_layer() gave them.
+    // `events` as read_layer() gave them; none are a copy, too.
     void replace(const LayerRecord& layer, std::vector<Event> events, Instant now);
     // The source was reached: the copy here is its present one.
     void mark_fetched(LayerId layer, const LayerCopy& copy, Instant now);

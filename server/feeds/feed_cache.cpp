@@ -1,5 +1,6 @@
 #include "server/feeds/feed_cache.h"
 
+#include <algorithm>
 #include <exception>
 
 #include "server/feeds/feed_address.h"
@@ -21,6 +22,10 @@ std::shared_ptr<const ReadyContent> refusal(const calendar::FeedRecord& feed, un
                                                 static_cast<std::int64_t>(feed.id));
 }
 
+std::shared_ptr<const ReadyContent> unavailable(const calendar::FeedRecord& feed) {
+    return refusal(feed, 503, feed_fault_sentence(), "Retry-After: 300\r\n");
+}
+
 }  // namespace
 
 FeedCache::FeedCache(ReadySet fixed, bool with_gzip)
@@ -39,13 +44,14 @@ std::shared_ptr<const ReadySet> FeedCache::refresh(const std::vector<calendar::F
             continue;
         }
         try {
-            next[path] = content_of(feed, render(feed), now);
+            auto body = render(feed);
+            next[path] = body ? content_of(feed, *std::move(body), now) : unavailable(feed);
         } catch (const std::exception& fault) {
             report(feed, fault.what());
             const auto last_good = current_->find(path);
             next[path] = last_good != current_->end() && last_good->second->status() == 200
                              ? last_good->second
-                             : refusal(feed, 503, feed_fault_sentence(), "Retry-After: 300\r\n");
+                             : unavailable(feed);
         }
     }
     current_ = std::make_shared<const ReadySet>(std::move(next));
@@ -56,13 +62,19 @@ std::shared_ptr<const ReadyContent> FeedCache::content_of(const calendar::FeedRe
                                                           ReadyBody body,
                                                           calendar::Instant now) const {
     const auto known = current_->find(ready_path(feed));
-    const bool is_unchanged = known != current_->end() && known->second->status() == 200 &&
-                              known->second->hash() == body.hash;
+    auto modified = now;
+    if (known != current_->end() && known->second->status() == 200) {
+        const ReadyContent& before = *known->second;
+        // A validator of whole seconds must not name two versions (RFC 9110 section 8.8.2.2), be
+        // they made within one second or the clock set back between them.
+        modified = before.hash() == body.hash
+                       ? before.last_modified()
+                       : std::max(now, before.last_modified() + std::chrono::seconds{1});
+    }
     // A new object all the same: the old one would keep the entries of its time.
     return std::make_shared<const ReadyContent>(ContentSpec{
         "text/calendar; charset=utf-8", std::string(feed.is_secret() ? kPrivate : kPublic),
-        std::move(body), is_unchanged ? known->second->last_modified() : now, with_gzip_,
-        static_cast<std::int64_t>(feed.id)});
+        std::move(body), modified, with_gzip_, static_cast<std::int64_t>(feed.id)});
 }
 
 }  // namespace sroki::server

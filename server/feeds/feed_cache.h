@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,9 @@ namespace sroki::server {
 
 class FeedCache {
   public:
-    // The whole calendar of a feed; throws when it can't be rendered.
-    using Render = std::function<ReadyBody(const calendar::FeedRecord&)>;
+    // The whole calendar of a feed; nothing: it isn't known yet what is in it, and it answers 503.
+    // Throws when it can't be rendered.
+    using Render = std::function<std::optional<ReadyBody>(const calendar::FeedRecord&)>;
     using FaultReport = std::function<void(const calendar::FeedRecord&, std::string_view what)>;
 
     // `fixed` (static files) is part of every set. `with_gzip` false: for readers whose proxies

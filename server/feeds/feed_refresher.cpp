@@ -47,7 +47,7 @@ std::shared_ptr<const ReadySet> FeedRefresher::render_all(calendar::Instant now)
     ::malloc_trim(0);
     return cache_.refresh(
         feeds,
-        [&](const FeedRecord& feed) {
+        [&](const FeedRecord& feed) -> std::optional<ReadyBody> {
             if (is_layer(feed)) return layers_.body_of(database_, feed, now);
             return FeedEntries::body_of(entries_.at(feed.department), feed);
         },

@@ -57,9 +57,10 @@ std::vector<FeedRecord> LayerFeeds::list(calendar::Database& database) {
     return feeds;
 }
 
-ReadyBody LayerFeeds::body_of(calendar::Database& database, const FeedRecord& feed,
-                              calendar::Instant now) {
+std::optional<ReadyBody> LayerFeeds::body_of(calendar::Database& database, const FeedRecord& feed,
+                                             calendar::Instant now) {
     Kept& kept = kept_.at(feed.id);
+    if (!kept.layer.fetched_at) return std::nullopt;
     const calendar::Department& department = kept.department;
     const scheduler::Date today = calendar::local_day(department.timezone, now);
     Stamp stamp{kept.layer.revision, kept.layer.title, department.name, department.timezone, today};

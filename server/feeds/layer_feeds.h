@@ -6,6 +6,7 @@
 // anywhere. Errors: a machine fault throws.
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,9 +25,10 @@ class LayerFeeds {
     // Every layer as a feed; what is kept of others is forgotten.
     [[nodiscard]] std::vector<calendar::FeedRecord> list(calendar::Database& database);
 
-    // Of a feed that list() gave.
-    [[nodiscard]] ReadyBody body_of(calendar::Database& database, const calendar::FeedRecord& feed,
-                                    calendar::Instant now);
+    // Of a feed that list() gave; nothing before the layer's first copy came.
+    [[nodiscard]] std::optional<ReadyBody> body_of(calendar::Database& database,
+                                                   const calendar::FeedRecord& feed,
+                                                   calendar::Instant now);
 
     // How often one was rendered, since the start.
     [[nodiscard]] std::size_t renderings() const { return renderings_; }

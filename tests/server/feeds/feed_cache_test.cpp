@@ -27,7 +27,8 @@ class Feeds : public ::testing::Test {
                                             calendar::Instant now) {
         return cache_.refresh(
             feeds,
-            [this](const FeedRecord& record) {
+            [this](const FeedRecord& record) -> std::optional<ReadyBody> {
+                if (is_unknown_) return std::nullopt;
                 if (is_broken_) throw std::runtime_error("no memory");
                 return held_body(record.name + ' ' + content_);
             },
@@ -40,6 +41,7 @@ class Feeds : public ::testing::Test {
     FeedCache cache_{{}, true};
     std::string content_ = "BEGIN:VCALENDAR";
     bool is_broken_ = false;
+    bool is_unknown_ = false;
     std::vector<std::string> faults_;
 };
 
@@ -57,6 +59,34 @@ TEST_F(Feeds, ChangedFeedGetsNewOnes) {
     EXPECT_EQ(second->at("/feeds/all.ics")->body(), "all BEGIN:VCALENDAR changed");
     EXPECT_NE(first->at("/feeds/all.ics")->etag(), second->at("/feeds/all.ics")->etag());
     EXPECT_EQ(second->at("/feeds/all.ics")->last_modified(), instant("2026-01-02"));
+}
+
+TEST_F(Feeds, TwoVersionsOfOneSecondDifferInTheirSecond) {
+    (void)refresh({feed("all")}, instant("2026-01-01"));
+    content_ += " changed";
+    const auto second = refresh({feed("all")}, instant("2026-01-01"));
+    EXPECT_EQ(second->at("/feeds/all.ics")->last_modified(),
+              instant("2026-01-01") + std::chrono::seconds{1});
+}
+
+TEST_F(Feeds, VersionMadeAfterTheClockWasSetBackIsLaterAllTheSame) {
+    (void)refresh({feed("all")}, instant("2026-01-02"));
+    content_ += " changed";
+    const auto second = refresh({feed("all")}, instant("2026-01-01"));
+    EXPECT_EQ(second->at("/feeds/all.ics")->last_modified(),
+              instant("2026-01-02") + std::chrono::seconds{1});
+}
+
+TEST_F(Feeds, ContentThatIsNotKnownYetIsA503AndNoFault) {
+    is_unknown_ = true;
+    const auto early = refresh({feed("all")}, instant("2026-01-01"));
+    EXPECT_EQ(early->at("/feeds/all.ics")->status(), 503U);
+    const auto head = early->at("/feeds/all.ics")->choose({}, instant("2026-01-01")).head;
+    EXPECT_NE(head.find("Retry-After: "), std::string_view::npos) << head;
+    EXPECT_THAT(faults_, ::testing::IsEmpty());
+    is_unknown_ = false;
+    const auto known = refresh({feed("all")}, instant("2026-01-02"));
+    EXPECT_EQ(known->at("/feeds/all.ics")->status(), 200U);
 }
 
 TEST_F(Feeds, FaultLeavesTheLastGoodCopy) {

@@ -32,7 +32,7 @@ class LayerFeedsTest : public SiteTest {
     }
     std::string text_of(const std::string& name) {
         for (const auto& feed : feeds_.list(database_)) {
-            if (feed.name == name) return feeds_.body_of(database_, feed, now_).make();
+            if (feed.name == name) return feeds_.body_of(database_, feed, now_).value().make();
         }
         return {};
     }
@@ -54,6 +54,17 @@ TEST_F(LayerFeedsTest, OnlyWhatHasChangedIsRenderedAnew) {
     EXPECT_THAT(text_of("a"), HasSubstr("Праздник"));
     EXPECT_THAT(text_of("b"), HasSubstr("День Победы"));
     EXPECT_EQ(feeds_.renderings(), 3U);
+}
+
+TEST_F(LayerFeedsTest, LayerHasNoBodyBeforeItsFirstCopy) {
+    ASSERT_TRUE(layers_.create(department_.id, "a", "Слой", "https://example.ru/a.ics", now_));
+    layers_.mark_failed(layers_.find("a")->id, "unreachable", now_);
+    EXPECT_FALSE(feeds_.body_of(database_, feeds_.list(database_).front(), now_));
+}
+
+TEST_F(LayerFeedsTest, CopyWithoutAnEntryIsACopy) {
+    put("a", {});
+    EXPECT_THAT(text_of("a"), AllOf(HasSubstr("VCALENDAR"), Not(HasSubstr("VEVENT"))));
 }
 
 TEST_F(LayerFeedsTest, EntryThatIsGoneFromTheSourceIsGoneHere) {
@@ -84,7 +95,7 @@ TEST_F(LayerFeedsTest, WhatIsGivenIsWhatItsHashNames) {
     put("a", {holiday("1@x", "Первомай")});
     for (const auto& feed : feeds_.list(database_)) {
         EXPECT_TRUE(is_layer(feed));
-        const ReadyBody body = feeds_.body_of(database_, feed, now_);
+        const ReadyBody body = feeds_.body_of(database_, feed, now_).value();
         const std::string text = body.make();
         EXPECT_EQ(body.bytes, text.size());
         EXPECT_EQ(body.hash, hash_of(text));

@@ -1,1 +1,0 @@
-UPDATE layers SET revision = revision + 1 WHERE id = :id;
