@@ -18,6 +18,7 @@
 #include "server/metrics.h"
 #include "server/password.h"
 #include "server/periodic_thread.h"
+#include "server/public_url.h"
 #include "server/sign_in/sign_in_desk.h"
 #include "server/version.h"
 
@@ -56,12 +57,6 @@ HttpSettings http_settings(const Config& config) {
     settings.form_bytes = static_cast<std::size_t>(limits.feed_memory_mb) << 20U;
     settings.feed_fulls_per_minute = limits.feed_fulls_per_minute;
     return settings;
-}
-
-std::string local_address(const HttpSettings& settings, std::uint16_t port) {
-    const std::string& host = settings.listen.host;
-    const bool needs_brackets = host.find(':') != std::string::npos;
-    return "http://" + (needs_brackets ? '[' + host + ']' : host) + ':' + std::to_string(port);
 }
 
 // Each connection is a descriptor: take what the system allows.
@@ -104,6 +99,7 @@ struct App::Parts {
     calendar::Instant reads_stored_at = current_instant();
     StaticContent static_files;
     HttpServer http;
+    const ListenAddress listen;  // with the port that was really taken
     const std::string local_url;
     const Site site;
     FeedRefresher feeds;
@@ -134,9 +130,10 @@ App::Parts::Parts(Installation installation, Remind reminder)
                 metrics.count_feed_read(read.status);
                 observatory.record(read.feed, read.user_agent, read.status, read.at);
             }}),
-      local_url(local_address(http_settings(config), http.port())),
-      site{config.server.public_url.empty() ? local_url : config.server.public_url, kVersion,
-           static_files.stylesheet, static_files.script, static_files.icon},
+      listen{http_settings(config).listen.host, http.port()},
+      local_url(local_url_of(listen)),
+      site{public_url_of(config.server, listen), kVersion, static_files.stylesheet,
+           static_files.script, static_files.icon},
       feeds(std::move(installation.database),
             FeedCache(static_files.files, config.server.feed_gzip), site.public_url,
             [this](std::string_view what) {

@@ -31,31 +31,44 @@ bool is_text(std::string_view text) {
     return !fold_criterion(text).empty() && text.size() <= kTextBytesMax;
 }
 
-// The text of the filter that can't be a criterion.
-std::optional<std::string> bad_text_of(const FeedFilter& filter) {
-    for (const auto* texts : {&filter.subjects, &filter.institutions}) {
-        const auto bad = std::find_if_not(texts->begin(), texts->end(), is_text);
-        if (bad != texts->end()) return *bad;
-    }
-    return std::nullopt;
+bool are_texts(const std::vector<std::string>& texts) {
+    return std::all_of(texts.begin(), texts.end(), is_text);
 }
 
 bool is_horizon(const std::optional<days>& horizon) {
     return !horizon || (*horizon >= days{0} && *horizon <= kFeedHorizonMax);
 }
 
-bool is_possible(const FeedOptions& options) {
-    const bool are_alarms =
-        options.alarms.size() <= kFeedAlarmsMax &&
-        std::all_of(options.alarms.begin(), options.alarms.end(),
-                    [](minutes before) { return before >= minutes{0} && before <= kFeedAlarmMax; });
-    const bool is_any = options.has_deadlines || (options.has_events && !options.as_tasks);
-    return are_alarms && is_any && is_horizon(options.past) && is_horizon(options.future);
+bool are_alarms(const std::vector<minutes>& alarms) {
+    return alarms.size() <= kFeedAlarmsMax &&
+           std::all_of(alarms.begin(), alarms.end(), [](minutes before) {
+               return before >= minutes{0} && before <= kFeedAlarmMax;
+           });
+}
+
+bool is_any_shown(const FeedOptions& options) {
+    return options.has_deadlines || (options.has_events && !options.as_tasks);
 }
 
 std::size_t criteria_of(const FeedFilter& filter) {
     return filter.kinds.size() + filter.subjects.size() + filter.institutions.size() +
            filter.executors.size() + filter.plans.size();
+}
+
+// What of the feed can't be; empty: nothing.
+std::string_view fault_of(const FeedRecord& feed) {
+    const FeedFilter& filter = feed.filter;
+    const FeedOptions& options = feed.options;
+    if (!is_name(feed.name)) return "name";
+    if (!is_text(feed.title)) return "title";
+    if (!are_texts(filter.subjects)) return "subjects";
+    if (!are_texts(filter.institutions)) return "institutions";
+    if (criteria_of(filter) > kFeedCriteriaMax) return "criteria";
+    if (!are_alarms(options.alarms)) return "alarms";
+    if (!is_any_shown(options)) return "deadlines";
+    if (!is_horizon(options.past)) return "past_days";
+    if (!is_horizon(options.future)) return "future_days";
+    return {};
 }
 
 std::string join_alarms(const std::vector<minutes>& alarms) {
@@ -160,14 +173,8 @@ std::vector<FeedRecord> query_feeds(Database& database, std::optional<std::strin
 }  // namespace
 
 tl::expected<FeedId, StoreError> FeedStore::create(const FeedRecord& feed, Instant now) {
-    const auto invalid = [](std::string detail) {
-        return tl::unexpected(StoreError{StoreErrorCode::invalid, std::move(detail)});
-    };
-    if (!is_name(feed.name)) return invalid(feed.name);
-    if (const auto bad = bad_text_of(feed.filter)) return invalid(*bad);
-    if (!is_possible(feed.options) || criteria_of(feed.filter) > kFeedCriteriaMax ||
-        !is_text(feed.title)) {
-        return invalid(feed.name);
+    if (const std::string_view fault = fault_of(feed); !fault.empty()) {
+        return tl::unexpected(StoreError{StoreErrorCode::invalid, std::string(fault)});
     }
     Transaction transaction = database_.transaction();
     if (const auto missing = missing_in(feed.filter)) return tl::unexpected(*missing);

@@ -44,8 +44,9 @@ class FeedStore {
     explicit FeedStore(Database& database) : database_(database) {}
 
     // Takes all of `feed` but its id. Its name: a-z, 0-9, - and _, at most 64 of them; `invalid`
-    // also when the options or the number of criteria are out of bounds, `not_found` when a plan
-    // or an executor of the filter isn't there.
+    // tells in its detail what is out of bounds: "name", "title", "subjects", "institutions",
+    // "criteria" (their number), "alarms", "deadlines" (neither they nor events), "past_days",
+    // "future_days". `not_found`: a plan or an executor of the filter isn't there.
     [[nodiscard]] tl::expected<FeedId, StoreError> create(const FeedRecord& feed, Instant now);
     // Without any check, inside the caller's transaction; nothing when the name is taken.
     [[nodiscard]] std::optional<FeedId> insert(const FeedRecord& feed, Instant now);

@@ -8,6 +8,7 @@
 #include "server/api/body_reader.h"
 #include "server/feeds/feed_address.h"
 #include "server/feeds/feed_reading.h"
+#include "server/feeds/feed_words_ru.h"
 #include "server/json/feed_json.h"
 #include "server/messages_ru.h"
 #include "server/secret_token.h"
@@ -35,6 +36,14 @@ Response problem_of(const calendar::StoreError& error, const Request& request) {
             {404, "not_found", std::string(api_error_words(404).heading), detail}, request.id);
     }
     return problem_response({422, "invalid", std::string(words::kApiInvalid), detail}, request.id);
+}
+
+Response creation_problem(const calendar::StoreError& error, const Request& request) {
+    if (error.code != StoreErrorCode::invalid) return problem_of(error, request);
+    const FeedFaultWords& fault = feed_fault_words(error.detail);
+    Problem problem{422, "invalid", std::string(words::kApiInvalid)};
+    problem.errors = {{std::string(fault.pointer), std::string(fault.sentence)}};
+    return problem_response(problem, request.id);
 }
 
 Response unread(std::string body, unsigned status) {
@@ -128,7 +137,7 @@ std::string_view name_in(const Request& request) {
 
 Response list_feeds(const Request&, Context& context) {
     const auto feeds = FeedStore(context.database).list();
-    const auto sizes = measure_feeds(context.database, feeds, context.now);
+    const auto sizes = measure_feeds(context.database, feeds, context.site.public_url, context.now);
     json::array rows;
     for (const FeedRecord& feed : feeds)
         rows.push_back(feed_to_json(feed, size_in(sizes, feed)));
@@ -147,9 +156,10 @@ Response create_feed(const Request& request, Context& context) {
         feed.token_hash = hash_secret_token(token);
     }
     const auto created = FeedStore(context.database).create(feed, context.now);
-    if (!created) return problem_of(created.error(), request);
+    if (!created) return creation_problem(created.error(), request);
     feed.id = *created;
-    const auto sizes = measure_feeds(context.database, {feed}, context.now);
+    const auto sizes =
+        measure_feeds(context.database, {feed}, context.site.public_url, context.now);
     json::object answer = feed_to_json(feed, size_in(sizes, feed));
     answer["path"] = feed_path(feed.name, token);
     return unread(json::serialize(answer), 201);

@@ -16,6 +16,7 @@
 #include "server/feeds/feed_words_ru.h"
 #include "server/json/feed_json.h"
 #include "server/messages_ru.h"
+#include "server/public_url.h"
 #include "server/secret_token.h"
 
 namespace sroki::server {
@@ -51,9 +52,17 @@ std::optional<FeedSize> size_of(const std::map<calendar::FeedId, FeedSize>& size
     return found->second;
 }
 
+// As the server gives them out.
+FeedSizes measure(Installation& installation, const std::vector<FeedRecord>& feeds) {
+    const ServerConfig& server = installation.config.server;
+    // The configuration was checked when it was read.
+    const std::string public_url = public_url_of(server, parse_listen(server.listen).value());
+    return measure_feeds(installation.database, feeds, public_url, current_instant());
+}
+
 int list_feeds(Invocation& invocation, Installation& installation, const FeedCommandOptions&) {
     const auto feeds = FeedStore(installation.database).list();
-    const auto sizes = measure_feeds(installation.database, feeds, current_instant());
+    const auto sizes = measure(installation, feeds);
     json::array rows;
     for (const FeedRecord& feed : feeds) {
         const auto size = size_of(sizes, feed);
@@ -165,6 +174,12 @@ void print_address(Invocation& invocation, const Installation& installation,
     if (!token.empty()) invocation.out << words::kFeedShownOnce;
 }
 
+std::string creation_fault_ru(const calendar::StoreError& error) {
+    if (error.code != calendar::StoreErrorCode::invalid) return message_ru(error);
+    const FeedFaultWords& fault = feed_fault_words(error.detail);
+    return fmt::format(words::kFeedRefused, fault.options, fault.sentence);
+}
+
 int create_feed(Invocation& invocation, Installation& installation,
                 const FeedCommandOptions& options) {
     const auto filter = filter_of(options, installation.database);
@@ -185,13 +200,12 @@ int create_feed(Invocation& invocation, Installation& installation,
     }
     const auto created = FeedStore(installation.database).create(feed, current_instant());
     if (!created) {
-        invocation.err << message_ru(created.error()) << '\n';
+        invocation.err << creation_fault_ru(created.error()) << '\n';
         return kExitInputWrong;
     }
     feed.id = *created;
     print_address(invocation, installation, words::kFeedCreated, feed, token);
-    const auto size =
-        size_of(measure_feeds(installation.database, {feed}, current_instant()), feed);
+    const auto size = size_of(measure(installation, {feed}), feed);
     if (size && size->is_too_large()) {
         invocation.err << fmt::format(words::kFeedTooLarge, size->entries, size->bytes / 1'000);
     }

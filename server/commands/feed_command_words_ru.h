@@ -20,6 +20,7 @@ inline constexpr std::string_view kFeedPast = "Сколько прошедших
 inline constexpr std::string_view kFeedFuture = "На сколько дней вперёд показывать";
 
 inline constexpr std::string_view kFeedCreated = "Лента «{}» создана: {}\n";
+inline constexpr std::string_view kFeedRefused = "Не принято: {}. {}";
 inline constexpr std::string_view kFeedRotated =
     "Лента «{}»: новый адрес {}\nПрежний больше не действует.\n";
 inline constexpr std::string_view kFeedShownOnce =

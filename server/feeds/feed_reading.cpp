@@ -52,8 +52,8 @@ FeedSizes sizes_of(const EntriesOfDepartments& entries, const std::vector<FeedRe
 }
 
 FeedSizes measure_feeds(calendar::Database& database, const std::vector<FeedRecord>& feeds,
-                        calendar::Instant now) {
-    return sizes_of(read_feed_entries(database, feeds, {}, now, {}), feeds);
+                        const std::string& public_url, calendar::Instant now) {
+    return sizes_of(read_feed_entries(database, feeds, public_url, now, {}), feeds);
 }
 
 }  // namespace sroki::server

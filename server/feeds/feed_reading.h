@@ -25,8 +25,9 @@ using EntriesOfDepartments = std::map<calendar::DepartmentId, std::shared_ptr<co
 // Of feeds that are not revoked; one that isn't among the entries or can't be rendered is left out.
 [[nodiscard]] FeedSizes sizes_of(const EntriesOfDepartments& entries,
                                  const std::vector<calendar::FeedRecord>& feeds);
+// As they are served under `public_url`.
 [[nodiscard]] FeedSizes measure_feeds(calendar::Database& database,
                                       const std::vector<calendar::FeedRecord>& feeds,
-                                      calendar::Instant now);
+                                      const std::string& public_url, calendar::Instant now);
 
 }  // namespace sroki::server

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 #include <utility>
 
 #include "calendar/russian_dates.h"
@@ -88,7 +89,31 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kFamilies
     {"other", "другие"},
 }};
 
+constexpr std::array<FeedFaultWords, 9> kFaults{{
+    {"name", "/name", "NAME",
+     "Имя ленты: от 1 до 64 знаков, это строчные латинские буквы, цифры, «-» и «_»."},
+    {"title", "/title", "--title", "Название ленты: непустой текст не длиннее 500 байт."},
+    {"subjects", "/subjects", "--subject", "Предмет: непустой текст не длиннее 500 байт."},
+    {"institutions", "/institutions", "--institution",
+     "Учреждение: непустой текст не длиннее 500 байт."},
+    {"criteria", "", "--kind, --subject, --institution, --executor, --plan",
+     "Всего условий отбора может быть не больше 200."},
+    {"alarms", "/alarms", "--alarm",
+     "Напоминание: за сколько минут, от 0 до 40320; не больше пяти напоминаний."},
+    {"deadlines", "/deadlines", "--no-deadlines, --no-events, --todo",
+     "Лента была бы пустой: в ней нужны сроки или мероприятия; в ленте задач мероприятий нет."},
+    {"past_days", "/past_days", "--past", "Нужно число дней от 0 до 3660."},
+    {"future_days", "/future_days", "--future", "Нужно число дней от 0 до 3660."},
+}};
+
 }  // namespace
+
+const FeedFaultWords& feed_fault_words(std::string_view detail) {
+    const auto* const known = std::find_if(kFaults.begin(), kFaults.end(),
+                                           [&](const auto& each) { return each.detail == detail; });
+    if (known == kFaults.end()) throw std::logic_error("a fault of a feed without words");
+    return *known;
+}
 
 std::string feed_notes_ru(const calendar::FeedRecord& feed) {
     std::string text = criteria_ru(feed.filter);

@@ -79,7 +79,7 @@ TEST_F(FeedStoreTest, NameIsCheckedAndUnique) {
     }
 }
 
-TEST_F(FeedStoreTest, RefusesOptionsThatCanNotBe) {
+TEST_F(FeedStoreTest, RefusalNamesWhatCanNotBe) {
     std::vector<FeedRecord> wrong(7, feed("wrong"));
     wrong[0].options.has_deadlines = wrong[0].options.has_events = false;
     wrong[1].options.has_deadlines = false;
@@ -90,8 +90,12 @@ TEST_F(FeedStoreTest, RefusesOptionsThatCanNotBe) {
     wrong[5].filter.subjects = {" "};
     for (std::size_t i = 0; i <= kFeedCriteriaMax; ++i)
         wrong[6].filter.subjects.push_back(std::to_string(i));
-    for (std::size_t i = 0; i < wrong.size(); ++i)
+    const std::vector<std::string> named{"deadlines", "deadlines", "alarms",  "alarms",
+                                         "past_days", "subjects",  "criteria"};
+    for (std::size_t i = 0; i < wrong.size(); ++i) {
         EXPECT_EQ(error_of(wrong[i]), StoreErrorCode::invalid) << i;
+        EXPECT_EQ(feeds.create(wrong[i], now).error().detail, named[i]) << i;
+    }
     EXPECT_FALSE(feeds.find("wrong"));
 }
 

@@ -4,6 +4,7 @@
 
 #include "calendar/store/feed_store.h"
 #include "server/feeds/feed_address.h"
+#include "server/feeds/feed_reading.h"
 #include "tests/server/api/api_fixture.h"
 
 namespace sroki::server {
@@ -66,6 +67,29 @@ TEST_F(FeedsApi, RefusesWhatCanNotBe) {
     EXPECT_EQ(status(R"({"name":"a","unknown":1})"), 422U);
     EXPECT_EQ(ask(Method::post, "/api/v1/feeds/all/rotate").status, 422U);
     EXPECT_FALSE(FeedStore(database_).find("a"));
+}
+
+TEST_F(FeedsApi, RefusalPointsAtWhatIsWrong) {
+    const auto pointer = [this](const char* body) {
+        return text_at(ask(Method::post, "/api/v1/feeds", body), "/errors/0/pointer");
+    };
+    EXPECT_EQ(pointer(R"({"name":"A B"})"), "/name");
+    EXPECT_EQ(pointer(R"({"name":"a","title":" "})"), "/title");
+    EXPECT_EQ(pointer(R"({"name":"a","subjects":[""]})"), "/subjects");
+    EXPECT_EQ(pointer(R"({"name":"a","institutions":[""]})"), "/institutions");
+    EXPECT_EQ(pointer(R"({"name":"a","alarms":[-5]})"), "/alarms");
+    EXPECT_EQ(pointer(R"({"name":"a","alarms":[1,2,3,4,5,6]})"), "/alarms");
+    EXPECT_EQ(pointer(R"({"name":"a","deadlines":false,"events":false})"), "/deadlines");
+    const Response refused = ask(Method::post, "/api/v1/feeds", R"({"name":"a","alarms":[-5]})");
+    EXPECT_THAT(text_at(refused, "/errors/0/detail"), HasSubstr("от 0 до 40320"));
+}
+
+TEST_F(FeedsApi, SizesAreThoseOfTheServedFeeds) {
+    store(test::draft_plan());
+    const auto feeds = FeedStore(database_).list();
+    const auto sizes = measure_feeds(database_, feeds, site_.public_url, now_);
+    const auto rows = json_of(ask(Method::get, "/api/v1/feeds")).at("feeds");
+    EXPECT_EQ(rows.at(0).at("bytes").to_number<std::size_t>(), sizes.at(feeds.front().id).bytes);
 }
 
 TEST_F(FeedsApi, TellsWhoReads) {

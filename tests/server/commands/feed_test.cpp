@@ -3,10 +3,13 @@
 #include <gmock/gmock.h>
 #include <boost/json.hpp>
 
+#include "calendar/store/department_store.h"
 #include "calendar/store/feed_store.h"
+#include "calendar/store/plan_store.h"
 #include "server/installation.h"
 #include "server/secret_token.h"
 #include "tests/support/command_line.h"
+#include "tests/support/sample.h"
 #include "tests/support/temp_directory.h"
 
 namespace sroki::server {
@@ -97,6 +100,35 @@ TEST_F(FeedCommand, SaysWhatIsUnknown) {
     EXPECT_EQ(run({"create", "a", "--plan", "77"}).exit_code, 1);
     EXPECT_EQ(run({"create", "A B"}).exit_code, 1);
     EXPECT_EQ(run({"create", "a", "--no-events", "--no-deadlines"}).exit_code, 1);
+}
+
+TEST_F(FeedCommand, SaysWhichOptionIsWrong) {
+    EXPECT_THAT(run({"create", "a", "--alarm", "-5"}).err,
+                AllOf(HasSubstr("--alarm"), HasSubstr("от 0 до 40320")));
+    EXPECT_THAT(run({"create", "a", "--no-events", "--no-deadlines"}).err,
+                AllOf(HasSubstr("--no-events"), HasSubstr("--no-deadlines")));
+    EXPECT_THAT(run({"create", "A B"}).err, AllOf(HasSubstr("NAME"), HasSubstr("латинские")));
+}
+
+TEST_F(FeedCommand, SizesCountTheLinksOfThePublicAddress) {
+    ASSERT_EQ(run({"list"}).exit_code, 0);
+    {
+        auto database = calendar::Database::open(database_file(folder_.path()));
+        calendar::PlanStore plans(database);
+        const auto now = test::instant("2026-01-10");
+        const auto saved = plans.save_draft(calendar::DepartmentStore(database).list().at(0).id,
+                                            test::draft_plan(), {"plan.docx", "bytes"}, now);
+        ASSERT_TRUE(saved);
+        ASSERT_TRUE(plans.approve(saved->id, now));
+    }
+    const auto bytes_under = [&](const std::string& setting) {
+        const auto config = folder_.write("sroki.toml", "[server]\n" + setting + "\n");
+        const auto listed = run({"list", "--json", "--config", config.string()});
+        return json::parse(listed.out).at(0).at("bytes").to_number<std::size_t>();
+    };
+    const auto bytes = bytes_under("public_url = \"http://127.0.0.1:8080\"");
+    EXPECT_GT(bytes_under("public_url = \"https://plan.of-the-city.example.ru\""), bytes);
+    EXPECT_EQ(bytes_under("listen = \"127.0.0.1:8080\""), bytes) << "as serve does";
 }
 
 TEST_F(FeedCommand, RevokedFeedIsListedAsSuch) {

@@ -14,10 +14,19 @@ TEST_F(FeedReading, MeasuresEveryFeedThatIsNotRevoked) {
     store(test::draft_plan());
     calendar::FeedStore feeds(database_);
     ASSERT_TRUE(feeds.revoke("contest", now_));
-    const auto sizes = measure_feeds(database_, feeds.list(), now_);
+    const auto sizes = measure_feeds(database_, feeds.list(), site_.public_url, now_);
     EXPECT_EQ(sizes.at(feeds.find("all")->id).entries, 3U);
     EXPECT_GT(sizes.at(feeds.find("all")->id).bytes, 500U);
     EXPECT_EQ(sizes.count(feeds.find("contest")->id), 0U);
+}
+
+TEST_F(FeedReading, SizeIsThatOfTheServedFeed) {
+    store(test::draft_plan());
+    const auto feeds = calendar::FeedStore(database_).list();
+    const auto entries = read_feed_entries(database_, feeds, site_.public_url, now_, {});
+    const ReadyBody served = FeedEntries::body_of(entries.at(department_.id), feeds.front());
+    const auto sizes = measure_feeds(database_, feeds, site_.public_url, now_);
+    EXPECT_EQ(sizes.at(feeds.front().id).bytes, served.make().size());
 }
 
 TEST_F(FeedReading, LargeFeedIsSaidToBeTooLarge) {
