@@ -1,15 +1,38 @@
-// What stops `sroki serve` before it serves; the running server is in app_test.cpp.
+// What `sroki serve` says, and what stops it before it serves; the running server is in
+// app_test.cpp.
 
 #include <gtest/gtest.h>
 
 #include "server/http/http_server.h"
 #include "tests/support/command_line.h"
+#include "tests/support/spawned.h"
 #include "tests/support/temp_directory.h"
 
 namespace sroki::server {
 namespace {
 
 using test::run_command;
+
+// Of the program itself, on a free port, until it is told to stop.
+std::string said_by_serve(const std::filesystem::path& data) {
+    test::Spawned process(
+        {SROKI_PROGRAM, "serve", "--data", data.string(), "--listen", "127.0.0.1:0"});
+    std::string said = process.read_line();
+    process.kill(SIGTERM);
+    for (std::string line = process.read_line(); !line.empty(); line = process.read_line())
+        said += '\n' + line;
+    return said;
+}
+
+TEST(ServeCommand, TellsTheAddressOfTheWholeFeedUntilItIsRevoked) {
+    const test::TempDirectory folder;
+    EXPECT_NE(said_by_serve(folder.path()).find("/feeds/all.ics"), std::string::npos);
+    ASSERT_EQ(run_command({"feed", "revoke", "all", "--data", folder.path().string()}).exit_code,
+              0);
+    const std::string said = said_by_serve(folder.path());
+    EXPECT_NE(said.find("http://127.0.0.1:"), std::string::npos) << said;
+    EXPECT_EQ(said.find("all.ics"), std::string::npos) << said;
+}
 
 TEST(ServeCommand, SaysWhatAnAddressLooksLike) {
     const test::TempDirectory folder;

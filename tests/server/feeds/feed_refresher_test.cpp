@@ -52,6 +52,18 @@ TEST_F(Refresher, SeesWhatAnotherConnectionCommits) {
                 ::testing::Not(::testing::HasSubstr("VEVENT")));
 }
 
+TEST_F(Refresher, ForeignCalendarIsLateUntilItsFirstCopyAndNoFault) {
+    calendar::LayerStore layers(database_);
+    ASSERT_TRUE(layers.create(department_.id, "rmc", "РМЦ", "https://example.ru/a.ics",
+                              instant("2026-01-01")));
+    const auto early = refresher_.poll(instant("2026-01-01"));
+    EXPECT_EQ(early->at("/feeds/rmc.ics")->status(), 503U);
+    EXPECT_THAT(faults_, ::testing::IsEmpty());
+    layers.replace(layers.find("rmc").value(), {}, instant("2026-01-01"));
+    const auto fetched = refresher_.poll(instant("2026-01-01"));
+    EXPECT_EQ(fetched->at("/feeds/rmc.ics")->status(), 200U) << "an empty copy is one";
+}
+
 TEST_F(Refresher, MeasuresTheFeedsThatItGivesOut) {
     calendar::FeedStore store(database_);
     EXPECT_TRUE(refresher_.measure(store.list()).empty()) << "nothing is rendered yet";
