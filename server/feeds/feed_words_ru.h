@@ -1,6 +1,7 @@
 #pragma once
-// What a feed holds and how, or what is wrong with it, in Russian. Executors stay unnamed: the
-// words stand on a public page. Thread contract: pure functions.
+// What a feed holds and how, or what of it can't be, in Russian. Executors stay unnamed: the words
+// stand on a public page.
+// Thread contract: pure functions.
 
 #include <string>
 #include <string_view>

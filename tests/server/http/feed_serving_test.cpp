@@ -35,6 +35,12 @@ std::string numbered_lines(std::size_t bytes) {
     return text;
 }
 
+HttpSettings one_full_per_minute() {
+    HttpSettings settings = loopback();
+    settings.feed_fulls_per_minute = 1;
+    return settings;
+}
+
 TEST(FeedServing, PackedAnswerIsMadeOnceForManyReadersAndConfirmed) {
     RunningServer server;
     (*server).publish(one_feed(kText));
@@ -87,9 +93,7 @@ TEST(FeedServing, EachAnswerWithAFeedIsCountedWithItsClientAndStatus) {
 }
 
 TEST(FeedServing, WhoTakesWholeCopiesTooOftenIsToldWhenToComeBack) {
-    HttpSettings settings = loopback();
-    settings.feed_fulls_per_minute = 1;
-    RunningServer server(settings);
+    RunningServer server(one_full_per_minute());
     (*server).publish(one_feed(kText));
     HttpClient client(server.port());
     const std::string from = "X-Forwarded-For: 198.51.100.1, 203.0.113.7\r\n";
@@ -111,9 +115,7 @@ TEST(FeedServing, WhoTakesWholeCopiesTooOftenIsToldWhenToComeBack) {
 }
 
 TEST(FeedServing, OneSiteIsHeldBackWhateverAddressAndPortItComesFrom) {
-    HttpSettings settings = loopback();
-    settings.feed_fulls_per_minute = 1;
-    RunningServer server(settings);
+    RunningServer server(one_full_per_minute());
     (*server).publish(one_feed(kText));
     HttpClient client(server.port());
     const auto status_from = [&](const std::string& address) {
@@ -129,9 +131,7 @@ TEST(FeedServing, OneSiteIsHeldBackWhateverAddressAndPortItComesFrom) {
 }
 
 TEST(FeedServing, AddressThatAReaderWritesItselfChangesNothing) {
-    HttpSettings settings = loopback();
-    settings.feed_fulls_per_minute = 1;
-    RunningServer server(settings);
+    RunningServer server(one_full_per_minute());
     (*server).publish(one_feed(kText));
     HttpClient client(server.port());
     const auto status_as = [&](std::int64_t own) {
