@@ -21,7 +21,6 @@ constexpr std::size_t kLineBytesMax = 1'000;
 constexpr std::size_t kLinkBytesMax = 2'000;
 constexpr std::size_t kTextBytesMax = 20'000;
 constexpr std::size_t kSubjectsMax = 30;
-constexpr std::size_t kStagesMax = 50;
 constexpr std::size_t kMomentsMax = 500;
 constexpr Date kFirstDay{std::chrono::year{1990} / 1 / 1};
 constexpr Date kLastDay{std::chrono::year{2200} / 12 / 31};

@@ -40,6 +40,7 @@ struct EventFault {
 inline constexpr std::int64_t kRuleCountMax = 1'000;
 inline constexpr std::int64_t kRuleIntervalMax = 1'000;
 inline constexpr std::chrono::days kEventDaysMax{400};
+inline constexpr std::size_t kStagesMax = 50;
 
 // The event in its normal form (rule without prefix and with UNTIL as RFC 5545 wants it; dates
 // sorted), or the first fault.

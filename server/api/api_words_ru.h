@@ -21,7 +21,6 @@ inline constexpr std::string_view kApiForbidden = "Ключ этого не ра
 inline constexpr std::string_view kApiForbiddenDetail = "Ключу нужно право «{}».";
 
 inline constexpr std::string_view kApiInvalid = "Данные не приняты";
-inline constexpr std::string_view kApiNotJson = "Тело запроса должно быть объектом JSON: {}.";
 inline constexpr std::string_view kApiNotText = "Здесь должен быть текст.";
 inline constexpr std::string_view kApiNotInteger = "Здесь должно быть целое число.";
 inline constexpr std::string_view kApiNotBoolean = "Здесь должно быть true или false.";

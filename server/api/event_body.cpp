@@ -2,14 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "calendar/event_rules.h"
 #include "calendar/names.h"
 #include "scheduler/recurrence.h"
 #include "server/api/api_words_ru.h"
 #include "server/api/event_faults_ru.h"
 
 namespace sroki::server {
-
-namespace json = boost::json;
 
 using calendar::Event;
 using calendar::LocalTime;
@@ -85,48 +84,17 @@ void read_moments(BodyReader& body, std::string_view name, std::vector<LocalTime
     }
 }
 
-std::string text_of(const json::object& object, std::string_view name) {
-    const json::value* value = object.if_contains(name);
-    const json::string* text = value != nullptr ? value->if_string() : nullptr;
-    return text != nullptr ? std::string(text->data(), text->size()) : std::string();
-}
-
-std::optional<scheduler::Period> period_of(const json::object& object) {
-    const json::value* value = object.if_contains("days");
-    const json::array* pair = value != nullptr ? value->if_array() : nullptr;
-    if (pair == nullptr || pair->size() != 2) return std::nullopt;
-    const auto date_of = [](const json::value& item) {
-        const json::string* text = item.if_string();
-        return text != nullptr ? scheduler::parse_date({text->data(), text->size()}) : std::nullopt;
-    };
-    const auto first = date_of(pair->at(0));
-    const auto last = date_of(pair->at(1));
-    if (!first || !last || *last < *first) return std::nullopt;
-    return scheduler::Period{*first, *last};
-}
-
 void read_stages(BodyReader& body, std::vector<calendar::EventStage>& stages) {
-    const json::value* member = body.member("stages");
-    if (member == nullptr) return;
-    const json::array* list = member->if_array();
-    if (list == nullptr || list->size() > kListMax) {
-        body.refuse("stages", words::kApiNotList);
-        return;
-    }
-    stages.clear();
-    for (std::size_t i = 0; i < list->size(); ++i) {
-        const json::object* object = list->at(i).if_object();
-        const auto days = object != nullptr ? period_of(*object) : std::nullopt;
-        if (!days) {
-            body.refuse(fmt::format("stages/{}/days", i), words::kApiNotPeriod);
-            continue;
-        }
-        const std::string title = text_of(*object, "title");
-        if (const std::string fault = text_fault(title, kTextBytesMax); !fault.empty()) {
-            body.refuse(fmt::format("stages/{}/title", i), fault);
-        }
-        stages.push_back({text_of(*object, "uid"), title, *days});
-    }
+    std::vector<calendar::EventStage> given;
+    const auto read_stage = [&](BodyReader& stage) {
+        stage.require("title");
+        stage.require("days");
+        const auto uid = stage.text("uid");
+        const auto title = stage.text("title");
+        const auto days = stage.period("days");
+        if (title && days) given.push_back({uid.value_or(""), *title, *days});
+    };
+    if (body.objects("stages", calendar::kStagesMax, read_stage)) stages = std::move(given);
 }
 
 void read_override_text(BodyReader& body, std::string_view name,

@@ -81,6 +81,59 @@ TEST_F(EventsApi, ChangeOfAStaleCopyIsRefused) {
     EXPECT_EQ(text_at(ask(Method::get, path), "/place"), "Школа № 5");
 }
 
+TEST_F(EventsApi, WrongStagesAreRefusedMemberByMember) {
+    const std::string path = create();
+    const Response refused = ask(Method::patch, path,
+                                 R"({"stages":[)"
+                                 R"({"title":"Заявки","place":"РМЦ"},)"
+                                 R"({"title":7,"uid":1,"days":"завтра"},)"
+                                 R"(7]})");
+    EXPECT_EQ(refused.status, 422U);
+    std::string errors;
+    const auto body = json_of(refused);
+    for (const auto& error : body.at("errors").as_array()) {
+        errors.append(error.at("pointer").as_string()).append(" ");
+        errors.append(error.at("detail").as_string()).append("\n");
+    }
+    EXPECT_EQ(errors,
+              "/stages/0/days Это поле обязательно.\n"
+              "/stages/0/place Такого поля здесь нет.\n"
+              "/stages/1/uid Здесь должен быть текст.\n"
+              "/stages/1/title Здесь должен быть текст.\n"
+              "/stages/1/days Здесь должны быть две даты, первая не позже второй: "
+              "[\"2026-09-01\", \"2027-05-31\"].\n"
+              "/stages/2 Здесь должен быть объект.\n");
+}
+
+TEST_F(EventsApi, TooManyStagesAreCounted) {
+    const std::string path = create();
+    const auto body = [](int count) {
+        std::string stages;
+        for (int i = 0; i < count; ++i)
+            stages += R"(,{"title":"Этап","days":["2026-09-01","2026-09-02"]})";
+        return R"({"stages":[)" + stages.substr(1) + "]}";
+    };
+    EXPECT_EQ(ask(Method::patch, path, body(50)).status, 200U);
+    const Response refused = ask(Method::patch, path, body(51));
+    EXPECT_EQ(text_at(refused, "/errors/0/pointer"), "/stages");
+    EXPECT_EQ(text_at(refused, "/errors/0/detail"), "В списке больше 50 значений.");
+}
+
+TEST_F(EventsApi, StagesThatAreReadAreThoseThatAreShown) {
+    const std::string path = create();
+    const Response first =
+        ask(Method::patch, path,
+            R"({"stages":[{"title":"Заявки","days":["2026-09-01","2026-09-02"]}]})");
+    const std::string uid = text_at(first, "/stages/0/uid");
+    const Response second =
+        ask(Method::patch, path,
+            R"({"stages":[{"uid":")" + uid +
+                R"(","title":"Приём заявок","days":["2026-09-01","2026-09-03"]}]})");
+    EXPECT_EQ(text_at(second, "/stages/0/uid"), uid);
+    EXPECT_EQ(text_at(second, "/stages/0/title"), "Приём заявок");
+    EXPECT_EQ(text_at(second, "/stages/0/days/1"), "2026-09-03");
+}
+
 TEST_F(EventsApi, OneInstanceIsMovedAndReturned) {
     const std::string path = create();
     const std::string instance = path + "/instances/20260917T150000";
