@@ -46,6 +46,7 @@ inline constexpr std::string_view kApiBadColumns =
     "result, section или null); title один, term хотя бы один.";
 
 inline constexpr std::string_view kApiConflict = "Состояние уже другое";
+inline constexpr std::string_view kApiOvertaken = "Запись только что изменили, повторите запрос.";
 inline constexpr std::string_view kApiMismatch = "Данные уже изменил кто-то другой";
 inline constexpr std::string_view kApiMismatchDetail =
     "Прочитайте их ещё раз и повторите изменение с новым значением If-Match.";

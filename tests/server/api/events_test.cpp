@@ -81,6 +81,14 @@ TEST_F(EventsApi, ChangeOfAStaleCopyIsRefused) {
     EXPECT_EQ(text_at(ask(Method::get, path), "/place"), "Школа № 5");
 }
 
+TEST_F(EventsApi, OneOfSeveralNamedCopiesIsEnough) {
+    const std::string path = create();
+    const std::string body = R"({"place":"Школа № 5"})";
+    EXPECT_EQ(ask(Method::patch, path, body, {}, "\"99\", \"1\"").status, 412U);
+    EXPECT_EQ(ask(Method::patch, path, body, {}, "W/\"0\"").status, 412U);
+    EXPECT_EQ(ask(Method::patch, path, body, {}, "\"99\", \"0\"").status, 200U);
+}
+
 TEST_F(EventsApi, WrongStagesAreRefusedMemberByMember) {
     const std::string path = create();
     const Response refused = ask(Method::patch, path,
@@ -155,11 +163,41 @@ TEST_F(EventsApi, CancelledInstanceKeepsItsTime) {
     EXPECT_EQ(text_at(listed, "/instances/0/starts"), "2026-09-17T15:00");
 }
 
-TEST_F(EventsApi, InstanceThatTheSeriesDoesNotHaveIsNotFound) {
+TEST_F(EventsApi, InstanceThatTheSeriesDoesNotHaveIsNotFoundAndNamed) {
     const std::string path = create();
-    for (const char* moment : {"20260918T150000", "20260917", "20260917T150000Z", "x"}) {
-        EXPECT_EQ(ask(Method::put, path + "/instances/" + moment, "{}").status, 404U) << moment;
+    for (const std::string moment : {"20260918T150000", "20260917"}) {
+        for (const Method method : {Method::put, Method::remove}) {
+            const Response response = ask(method, path + "/instances/" + moment, "{}");
+            EXPECT_EQ(response.status, 404U) << moment;
+            EXPECT_EQ(response.content_type, "application/problem+json");
+            EXPECT_THAT(text_at(response, "/detail"), HasSubstr("Повторения " + moment));
+            EXPECT_THAT(text_at(response, "/detail"), HasSubstr("начинается 20260903T150000"));
+        }
     }
+}
+
+TEST_F(EventsApi, MomentThatCannotBeReadIsNotFoundAndSaidToBeUnread) {
+    const std::string path = create();
+    for (const std::string moment : {"20260917T150000Z", "x"}) {
+        const Response response = ask(Method::put, path + "/instances/" + moment, "{}");
+        EXPECT_EQ(response.status, 404U) << moment;
+        EXPECT_THAT(text_at(response, "/detail"), HasSubstr("Момент «" + moment + "» не прочитан"));
+    }
+}
+
+TEST_F(EventsApi, MomentOfForeignBytesIsNotRepeated) {
+    const std::string path = create();
+    for (const std::string& moment : {std::string("%ff"), std::string(200, '1')}) {
+        const Response response = ask(Method::put, path + "/instances/" + moment, "{}");
+        EXPECT_THAT(text_at(response, "/detail"), HasSubstr("Момент «…» не прочитан")) << moment;
+    }
+}
+
+TEST_F(EventsApi, EventThatDoesNotRepeatHasNoInstances) {
+    const std::string path = create(R"({"title":"x","days":["2026-09-03","2026-09-03"]})");
+    const Response response = ask(Method::put, path + "/instances/20260903", "{}");
+    EXPECT_EQ(response.status, 404U);
+    EXPECT_THAT(text_at(response, "/detail"), HasSubstr("не повторяется"));
 }
 
 TEST_F(EventsApi, ThisAndFollowingGoOnAsAnotherSeries) {
