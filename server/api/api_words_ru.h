@@ -25,6 +25,7 @@ inline constexpr std::string_view kApiNotText = "Здесь должен быт�
 inline constexpr std::string_view kApiNotInteger = "Здесь должно быть целое число.";
 inline constexpr std::string_view kApiNotBoolean = "Здесь должно быть true или false.";
 inline constexpr std::string_view kApiNotList = "Здесь должен быть список.";
+inline constexpr std::string_view kApiEmptyList = "Список не может быть пустым.";
 inline constexpr std::string_view kApiNotObject = "Здесь должен быть объект.";
 inline constexpr std::string_view kApiNotDate = "Здесь должна быть дата вида 2026-09-01.";
 inline constexpr std::string_view kApiNotPeriod =

@@ -126,7 +126,7 @@ std::optional<scheduler::Period> BodyReader::period(std::string_view name) {
     return std::nullopt;
 }
 
-const json::array* BodyReader::list_of(std::string_view name, std::size_t count_max) {
+const json::array* BodyReader::list(std::string_view name, std::size_t count_max) {
     const json::value* const value = member(name);
     if (value == nullptr) return nullptr;
     const json::array* const list = value->if_array();
@@ -143,11 +143,11 @@ const json::array* BodyReader::list_of(std::string_view name, std::size_t count_
 
 std::optional<std::vector<std::string>> BodyReader::texts(std::string_view name,
                                                           std::size_t count_max) {
-    const json::array* const list = list_of(name, count_max);
-    if (list == nullptr) return std::nullopt;
+    const json::array* const items = list(name, count_max);
+    if (items == nullptr) return std::nullopt;
     std::vector<std::string> texts;
-    for (std::size_t i = 0; i < list->size(); ++i) {
-        const json::string* const text = list->at(i).if_string();
+    for (std::size_t i = 0; i < items->size(); ++i) {
+        const json::string* const text = items->at(i).if_string();
         const std::string fault = text == nullptr ? std::string(words::kApiNotText)
                                                   : text_fault(view_of(*text), kTextBytesMax);
         if (!fault.empty()) {
@@ -161,11 +161,11 @@ std::optional<std::vector<std::string>> BodyReader::texts(std::string_view name,
 
 bool BodyReader::objects(std::string_view name, std::size_t count_max,
                          const std::function<void(BodyReader&)>& read) {
-    const json::array* const list = list_of(name, count_max);
-    if (list == nullptr) return false;
-    for (std::size_t i = 0; i < list->size(); ++i) {
+    const json::array* const items = list(name, count_max);
+    if (items == nullptr) return false;
+    for (std::size_t i = 0; i < items->size(); ++i) {
         const std::string place = fmt::format("{}/{}", name, i);
-        const json::object* const object = list->at(i).if_object();
+        const json::object* const object = items->at(i).if_object();
         if (object == nullptr) {
             refuse(place, words::kApiNotObject);
             continue;

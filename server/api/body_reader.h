@@ -38,6 +38,8 @@ class BodyReader {
                                                                 std::size_t count_max = 100);
     // For whatever has its own shape; nullptr: absent or null. See refuse().
     [[nodiscard]] const boost::json::value* member(std::string_view name);
+    // The same of a list, nullptr also when it is none or too long, which is noted.
+    [[nodiscard]] const boost::json::array* list(std::string_view name, std::size_t count_max);
     // Calls `read` for each object of a list; what it notes is about "name/0/member", members
     // nobody asked for are refused there too. False: the list is absent, null or wrong.
     bool objects(std::string_view name, std::size_t count_max,
@@ -61,7 +63,6 @@ class BodyReader {
   private:
     explicit BodyReader(const boost::json::object& part);
 
-    const boost::json::array* list_of(std::string_view name, std::size_t count_max);
     void refuse_unknown();
     const boost::json::value* find(std::string_view name);
 
