@@ -49,6 +49,7 @@ ZoneSpan span_of(const date::sys_info& info) {
 }  // namespace
 
 bool is_zone(std::string_view name) {
+    if (name == "localtime") return false;  // this machine's own, no name of a zone
     try {
         return date::locate_zone(name) != nullptr;
     } catch (const std::runtime_error&) {
