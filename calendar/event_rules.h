@@ -27,6 +27,7 @@ enum class EventFaultCode {
     no_such_instance,   // detail: the moment
     mixed_forms,        // whole days beside hours in one series
     split_at_start,     // nothing would be left of the series
+    split_off_rule,     // at a further date, from which no rule goes on; detail: the moment
     not_found,
     changed_meanwhile,  // `revision` is not the stored one
 };

@@ -4,6 +4,7 @@
 
 #include "calendar/event_rules.h"
 #include "calendar/names.h"
+#include "calendar/series_following.h"
 #include "scheduler/recurrence.h"
 #include "server/api/api_words_ru.h"
 #include "server/api/event_faults_ru.h"
@@ -62,25 +63,50 @@ void read_text(BodyReader& body, std::string_view name, std::string& target) {
     if (auto text = body.text(name, 20'000)) target = std::move(*text);
 }
 
-void read_state(BodyReader& body, calendar::EventState& state) {
+std::optional<calendar::EventState> read_state(BodyReader& body) {
     const auto name = [](calendar::EventState each) { return calendar::name_of(each); };
     using enum calendar::EventState;
     const auto chosen =
         body.choice("state", {name(planned), name(confirmed), name(moved), name(cancelled)});
-    if (chosen) state = static_cast<calendar::EventState>(*chosen);
+    if (!chosen) return std::nullopt;
+    return static_cast<calendar::EventState>(*chosen);
 }
 
-void read_moments(BodyReader& body, std::string_view name, std::vector<LocalTime>& moments) {
+// In the form of the event: hours or whole days.
+void read_moments(BodyReader& body, std::string_view name, bool is_whole_days,
+                  std::vector<LocalTime>& moments) {
     const auto texts = body.texts(name, kListMax);
     if (!texts) return;
     moments.clear();
     for (std::size_t i = 0; i < texts->size(); ++i) {
-        const auto moment = moment_of((*texts)[i]);
-        if (moment) {
-            moments.push_back(*moment);
-        } else {
+        const auto moment = scheduler::parse_ical_moment((*texts)[i]);
+        if (!moment || moment->is_utc) {
             body.refuse(fmt::format("{}/{}", name, i), words::kEventNotMoment);
+        } else if (moment->has_time == is_whole_days) {
+            body.refuse(fmt::format("{}/{}", name, i),
+                        fault_ru({calendar::EventFaultCode::mixed_forms}));
+        } else {
+            moments.push_back(moment->local);
         }
+    }
+}
+
+// Another zone alone means the same hours on the clock there.
+void read_zone_and_time(BodyReader& body, Event& event) {
+    std::string zone = event.timezone;
+    read_text(body, "timezone", zone);
+    const bool is_known = calendar::is_zone(zone);
+    if (!is_known) {
+        body.refuse("timezone",
+                    fault_ru({calendar::EventFaultCode::unknown_timezone, "timezone", zone}));
+    }
+    const auto when = read_time(body, is_known ? zone : "UTC");
+    if (!is_known) return;
+    if (when) {
+        event.when = *when;
+        event.timezone = std::move(zone);
+    } else if (zone != event.timezone) {
+        calendar::keep_hours_in_zone(event, zone);
     }
 }
 
@@ -119,32 +145,32 @@ void read_event(BodyReader& body, Event& event) {
     read_text(body, "audience", event.audience);
     read_text(body, "link", event.link);
     read_text(body, "rule", event.rule);
-    read_text(body, "timezone", event.timezone);
     std::vector<std::string_view> kinds;
     for (std::size_t i = 0; i < calendar::kKindCount; ++i)
         kinds.push_back(calendar::name_of(static_cast<calendar::Kind>(i)));
     if (const auto kind = body.choice("kind", kinds)) {
         event.kind = static_cast<calendar::Kind>(*kind);
     }
-    read_state(body, event.state);
+    event.state = read_state(body).value_or(event.state);
     if (auto subjects = body.texts("subjects")) event.subjects = std::move(*subjects);
     read_stages(body, event.stages);
-    read_moments(body, "dates", event.dates);
-    read_moments(body, "exceptions", event.exceptions);
-    if (!calendar::is_zone(event.timezone)) {
-        body.refuse("timezone", fault_ru({calendar::EventFaultCode::unknown_timezone, "timezone",
-                                          event.timezone}));
-        return;
-    }
-    if (auto when = read_time(body, event.timezone)) event.when = *when;
+    read_zone_and_time(body, event);
+    read_moments(body, "dates", event.is_whole_days(), event.dates);
+    read_moments(body, "exceptions", event.is_whole_days(), event.exceptions);
 }
 
 void read_override(BodyReader& body, const Event& series, calendar::EventOverride& changed) {
     read_override_text(body, "title", changed.title);
     read_override_text(body, "place", changed.place);
     read_override_text(body, "description", changed.description);
-    read_state(body, changed.state);
-    if (auto when = read_time(body, series.timezone)) changed.when = *when;
+    if (body.is_null("state")) changed.state.reset();
+    if (const auto state = read_state(body)) changed.state = *state;
+    const auto when = read_time(body, series.timezone);
+    if (when) {
+        changed.when = *when;
+    } else if (body.is_null("days") || body.is_null("starts")) {
+        changed.when.reset();
+    }
 }
 
 }  // namespace sroki::server

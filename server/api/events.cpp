@@ -107,24 +107,6 @@ tl::expected<calendar::LocalTime, Response> find_moment(const Request& request,
     return *moment;
 }
 
-// As the series has it, to be changed.
-calendar::EventOverride plain_override(const Event& event, calendar::LocalTime moment) {
-    if (const auto* known = calendar::find_override(event, moment)) return *known;
-    calendar::EventOverride changed{moment, event.when};
-    const auto shift = moment - calendar::local_start(event.when, event.timezone);
-    if (auto* days = std::get_if<scheduler::Period>(&changed.when)) {
-        const auto whole = std::chrono::floor<std::chrono::days>(shift);
-        *days = {days->first + whole, days->last + whole};
-    } else {
-        auto& span = std::get<calendar::TimeSpan>(changed.when);
-        const auto length = span.ends - span.starts;
-        span.starts = calendar::to_instant(event.timezone, moment);
-        span.ends = span.starts + length;
-    }
-    changed.state = event.state;
-    return changed;
-}
-
 std::optional<scheduler::Period> range_of(const Request& request) {
     const auto first = scheduler::parse_date(value_of(request.query, "from").value_or(""));
     const auto last = scheduler::parse_date(value_of(request.query, "to").value_or(""));
@@ -154,7 +136,7 @@ Response create_event(const Request& request, Context& context) {
     event.timezone = department.timezone;
     BodyReader body(request);
     body.require("title");
-    if (!body.has("starts")) body.require("days");
+    if (!body.has("starts") || body.is_null("starts")) body.require("days");
     read_event(body, event);
     if (auto problem = body.problem()) return std::move(*problem);
     const auto added =
@@ -204,7 +186,8 @@ Response change_instance(const Request& request, Context& context) {
     if (!event) return std::move(event.error());
     auto moment = find_moment(request, *event);
     if (!moment) return std::move(moment.error());
-    calendar::EventOverride changed = plain_override(*event, *moment);
+    const calendar::EventOverride* known = calendar::find_override(*event, *moment);
+    calendar::EventOverride changed = known != nullptr ? *known : calendar::EventOverride{*moment};
     BodyReader body(request);
     read_override(body, *event, changed);
     if (auto problem = body.problem()) return std::move(*problem);
@@ -231,8 +214,8 @@ Response split_event(const Request& request, Context& context) {
     body.require("from");
     const auto from = moment_of(body.text("from").value_or(""));
     if (!from) body.refuse("from", words::kEventNotMoment);
-    // What goes on begins at that instance's own time unless the body says another.
-    if (from) event->when = plain_override(*event, *from).when;
+    // What goes on begins when the series has it then, unless the body says otherwise.
+    if (from) event->when = calendar::time_at(*event, *from);
     read_event(body, *event);
     if (auto problem = body.problem()) return std::move(*problem);
     return answer_with(EventStore(context.database)

@@ -215,6 +215,62 @@ TEST_F(EventsApi, ThisAndFollowingGoOnAsAnotherSeries) {
     EXPECT_EQ(ask(Method::post, path + "/split", "{}").status, 422U);
 }
 
+TEST_F(EventsApi, ThisAndFollowingFromAMovedInstanceKeepTheHourOfTheSeries) {
+    const std::string path = create();
+    ASSERT_EQ(ask(Method::put, path + "/instances/20260924T150000",
+                  R"({"starts":"2026-09-26T10:00","ends":"2026-09-26T12:00"})")
+                  .status,
+              200U);
+    const Response split =
+        ask(Method::post, path + "/split", R"({"from":"20260924T150000","title":"Вторая часть"})");
+    ASSERT_EQ(split.status, 201U) << split.body;
+    const auto id = json_of(split).at("id").as_int64();
+    EXPECT_EQ(starts_of("/api/v1/events/" + std::to_string(id)),
+              "2026-09-26T10:00 2026-10-01T15:00 2026-10-08T15:00 ");
+}
+
+TEST_F(EventsApi, DayAmongTheDatesOfAnEventOfHoursIsRefused) {
+    const Response refused = ask(Method::patch, create(), R"({"dates":["20261112"]})");
+    EXPECT_EQ(refused.status, 422U);
+    EXPECT_EQ(text_at(refused, "/errors/0/pointer"), "/dates/0");
+}
+
+TEST_F(EventsApi, AnotherZoneAloneKeepsTheHoursOnTheClock) {
+    const std::string path = create();
+    const Response changed = ask(Method::patch, path, R"({"timezone":"Asia/Kamchatka"})");
+    EXPECT_EQ(text_at(changed, "/starts"), "2026-09-03T15:00");
+    EXPECT_EQ(text_at(changed, "/timezone"), "Asia/Kamchatka");
+}
+
+TEST_F(EventsApi, UnknownZoneIsTheOnlyFaultTold) {
+    const Response refused = ask(
+        Method::post, "/api/v1/events",
+        R"({"title":"x","timezone":"MSK","starts":"2026-09-03T15:00","ends":"2026-09-03T16:00"})");
+    EXPECT_EQ(refused.status, 422U);
+    EXPECT_EQ(json_of(refused).at("errors").as_array().size(), 1U) << refused.body;
+}
+
+TEST_F(EventsApi, NewEventWithoutATimeIsToldThatItNeedsOne) {
+    const Response refused = ask(Method::post, "/api/v1/events", R"({"title":"x","starts":null})");
+    EXPECT_EQ(text_at(refused, "/errors/0/pointer"), "/days");
+}
+
+TEST_F(EventsApi, InstanceGivesItsTimeAndStateBackByNull) {
+    const std::string path = create();
+    const std::string instance = path + "/instances/20260917T150000";
+    ASSERT_EQ(ask(Method::put, instance,
+                  R"({"starts":"2026-09-18T10:00","ends":"2026-09-18T12:00","state":"moved",
+                      "title":"Гость"})")
+                  .status,
+              200U);
+    const Response back = ask(Method::put, instance, R"({"starts":null,"state":null})");
+    ASSERT_EQ(back.status, 200U) << back.body;
+    EXPECT_EQ(text_at(back, "/overrides/0/title"), "Гость");
+    EXPECT_TRUE(json_of(back).at("overrides").at(0).at("starts").is_null());
+    EXPECT_TRUE(json_of(back).at("overrides").at(0).at("state").is_null());
+    EXPECT_THAT(starts_of(path), HasSubstr("2026-09-17T15:00"));
+}
+
 TEST_F(EventsApi, CancelledEventStaysAndItsHistoryNamesTheKey) {
     const std::string path = create();
     EXPECT_EQ(text_at(ask(Method::remove, path), "/state"), "cancelled");
