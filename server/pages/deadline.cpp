@@ -64,11 +64,7 @@ std::string hours_of(const calendar::EventTime& when, std::string_view timezone)
 Date original_day(const calendar::Event& event, const calendar::EventInstance& instance,
                   const std::string& zone) {
     if (instance.is_override) {
-        calendar::LocalTime planned = instance.recurrence_id;
-        if (!event.is_whole_days()) {
-            planned = calendar::to_local(zone, calendar::to_instant(event.timezone, planned));
-        }
-        return Date{std::chrono::floor<std::chrono::days>(planned.time_since_epoch())};
+        return calendar::days_of(calendar::time_at(event, instance.recurrence_id), zone).first;
     }
     const Date shown = calendar::days_of(instance.when, zone).first;
     if (!event.moved_from) return shown;
