@@ -7,6 +7,7 @@
 #include "calendar/event_series.h"
 #include "calendar/ical/content_reader.h"
 #include "calendar/ical/foreign_zones.h"
+#include "calendar/ical/layer_density.h"
 #include "calendar/ical/layer_entry.h"
 #include "scheduler/recurrence.h"
 
@@ -220,7 +221,6 @@ class LayerReader {
     void join() {
         for (LayerEntry& instance : instances_)
             join_instance(instance);
-        std::size_t series = 0;
         for (auto& [uid, entry] : masters_) {
             Event& event = entry.event;
             if (broken_.contains(uid)) {
@@ -232,13 +232,22 @@ class LayerReader {
                 leave_out(LeftOutCode::too_old, event.title);
             } else if (own.first > context_.today + kLayerAhead) {
                 leave_out(LeftOutCode::too_far, event.title);
-            } else if (reading_.events.size() == kLayerEventsMax ||
-                       (event.is_series() && ++series > kLayerSeriesMax)) {
+            } else if (reading_.events.size() == kLayerEventsMax || !has_room_for(event)) {
                 leave_out(LeftOutCode::too_many, event.title);
             } else {
                 reading_.events.push_back(std::move(event));
             }
         }
+    }
+
+    // What is no series takes the room of one entry, which is counted elsewhere.
+    bool has_room_for(const Event& event) {
+        if (!event.is_series()) return true;
+        if (++series_ > kLayerSeriesMax) return false;
+        const std::size_t own = instances_of_busiest_days(event);
+        if (own > kLayerInstancesMax - instances_in_month_) return false;
+        instances_in_month_ += own;
+        return true;
     }
 
     void join_instance(LayerEntry& instance) {
@@ -314,6 +323,8 @@ class LayerReader {
     Masters masters_;
     std::vector<LayerEntry> instances_;
     std::set<std::string> broken_;
+    std::size_t series_ = 0;              // that room was asked for
+    std::size_t instances_in_month_ = 0;  // of those that are shown, at most
 };
 
 }  // namespace

@@ -113,6 +113,44 @@ TEST(LayerReader, HundredThousandEventsAreBounded) {
     EXPECT_EQ(reading->left_out.at(LeftOutCode::too_many).count, 100'000 - kLayerEventsMax);
 }
 
+// So many series of one rule, named from "s1000" on, as lines of a file.
+std::string series_of(std::size_t count, const std::string& rule) {
+    std::string lines;
+    for (std::size_t i = 0; i < count; ++i) {
+        lines += "BEGIN:VEVENT\nUID:s" + std::to_string(1000 + i) +
+                 "\nDTSTART;TZID=Europe/Moscow:19000101T000000\nRRULE:" + rule + "\nEND:VEVENT\n";
+    }
+    return lines;
+}
+
+TEST(LayerReader, SeriesOfMoreThanFourTimesOfADayIsLeftOut) {
+    const auto reading = read_layer(
+        "BEGIN:VCALENDAR\n" + series_of(1, "FREQ=DAILY;BYHOUR=8,10,12,14,16") + "END:VCALENDAR\n",
+        kContext);
+    ASSERT_TRUE(reading);
+    EXPECT_TRUE(reading->events.empty());
+    EXPECT_EQ(reading->left_out.at(LeftOutCode::rule_too_frequent).count, 1U);
+}
+
+TEST(LayerReader, SeriesOfAMonthAreBoundedTogether) {
+    const auto reading = read_layer(
+        "BEGIN:VCALENDAR\n" + series_of(1'000, "FREQ=DAILY") + "END:VCALENDAR\n", kContext);
+    ASSERT_TRUE(reading);
+    EXPECT_EQ(reading->events.size(), kLayerInstancesMax / 31);
+    EXPECT_EQ(reading->left_out.at(LeftOutCode::too_many).count, 1'000 - kLayerInstancesMax / 31);
+}
+
+TEST(LayerReader, SeriesThatFitsIsTakenBehindOneThatDoesNot) {
+    const auto reading =
+        read_layer("BEGIN:VCALENDAR\n" + series_of(100, "FREQ=DAILY;BYHOUR=8,10,12,14") +
+                       "BEGIN:VEVENT\nUID:weekly\nDTSTART:20261110T100000Z\n"
+                       "RRULE:FREQ=WEEKLY\nEND:VEVENT\nEND:VCALENDAR\n",
+                   kContext);
+    ASSERT_TRUE(reading);
+    EXPECT_EQ(reading->events.back().uid, "weekly");
+    EXPECT_EQ(reading->events.size(), kLayerInstancesMax / (4 * 31) + 1);
+}
+
 // Bytes turned, dropped and doubled at random, but the same in every run.
 std::string damaged(std::string bytes, std::mt19937& random) {
     const auto below = [&](std::size_t limit) {
