@@ -4,6 +4,7 @@
 #include <set>
 
 #include "calendar/contacts/russian_contacts.h"
+#include "calendar/contacts/russian_emails.h"
 #include "calendar/event_series.h"
 #include "calendar/ical/content_reader.h"
 #include "calendar/ical/foreign_zones.h"
@@ -121,12 +122,22 @@ class LayerReader {
 
     void take_property(const ContentLine& line) {
         if (line.name == "X-WR-CALNAME" || (line.name == "NAME" && reading_.title.empty())) {
-            reading_.title = cut_at_letter(without_contacts(unescaped(line.value)), kNameBytesMax);
+            take_title(unescaped(line.value));
         } else if (line.name == "X-WR-TIMEZONE" || line.name == "TIMEZONE-ID") {
             if (auto zone = zone_by_name(trimmed(line.value))) own_zone_ = *zone;
         } else if (is_taken_off(line.name)) {
             ++reading_.taken_off[line.name];
         }
+    }
+
+    // Google calls a calendar by its owner's address unless he names it: that is no title.
+    void take_title(const std::string& title) {
+        const std::string_view name = trimmed(title);
+        const auto addresses = email_spans(name);
+        const bool is_address =
+            addresses.size() == 1 && addresses[0].begin == 0 && addresses[0].end == name.size();
+        if (is_address) return;
+        reading_.title = cut_at_letter(without_contacts(title), kNameBytesMax);
     }
 
     std::optional<std::string> find_zone(const std::string& name) {

@@ -52,7 +52,7 @@ struct LeftOut {
 };
 
 struct LayerReading {
-    std::string title;          // as the file calls itself
+    std::string title;          // as the file calls itself; empty: it doesn't, or by an address
     std::vector<Event> events;  // `uid` as in the file, unique; `sequence` as in the file
     std::map<LeftOutCode, LeftOut> left_out;
     std::map<std::string, std::size_t> taken_off;  // "VALARM", "ATTENDEE", …: how many
