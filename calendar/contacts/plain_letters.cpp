@@ -10,16 +10,24 @@ namespace sroki::calendar {
 namespace {
 
 constexpr UChar32 kAsciiEnd = 0x80;
+constexpr UChar32 kRussianFirst = 0x401;
+constexpr UChar32 kRussianLast = 0x451;
 constexpr UChar32 kFullWidthFirst = 0xFF01;  // '!'
 constexpr UChar32 kFullWidthLast = 0xFF5E;   // '~'
 
+// Most texts are of these two, and each entry of a feed is asked.
+bool is_of_ascii_or_russian(UChar32 code) {
+    return code < kAsciiEnd || (code >= kRussianFirst && code <= kRussianLast);
+}
+
 bool is_shapeless(UChar32 code) {
-    return code >= kAsciiEnd && u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+    return !is_of_ascii_or_russian(code) &&
+           u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 
 // The ASCII character that this one stands for; '\0': none.
 char plain_form(UChar32 code) {
-    if (code < kAsciiEnd) return '\0';
+    if (is_of_ascii_or_russian(code)) return '\0';
     if (code >= kFullWidthFirst && code <= kFullWidthLast) {
         return static_cast<char>(code - kFullWidthFirst + '!');
     }

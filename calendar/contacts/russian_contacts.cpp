@@ -29,8 +29,8 @@ std::string replaced(std::string text, const std::vector<TextSpan>& spans, std::
 using FindSpans = std::vector<TextSpan> (*)(std::string_view text);
 
 // What has no shape may stand within a number, and between it and a word: both are tried.
-std::string hidden(std::string text, FindSpans find, std::string_view word) {
-    if (has_only_plain_letters(text)) {
+std::string hidden(std::string text, bool is_plain, FindSpans find, std::string_view word) {
+    if (is_plain) {
         const auto spans = find(text);
         return replaced(std::move(text), spans, word);
     }
@@ -47,8 +47,9 @@ std::string hidden(std::string text, FindSpans find, std::string_view word) {
 }  // namespace
 
 std::string without_contacts(std::string text) {
-    text = hidden(std::move(text), email_spans, kAddressHidden);
-    return hidden(std::move(text), phone_spans, kPhoneHidden);
+    const bool is_plain = has_only_plain_letters(text);
+    text = hidden(std::move(text), is_plain, email_spans, kAddressHidden);
+    return hidden(std::move(text), is_plain, phone_spans, kPhoneHidden);
 }
 
 }  // namespace sroki::calendar
