@@ -42,11 +42,11 @@ struct EventStage {
 // One instance of a series that differs from the others.
 struct EventOverride {
     LocalTime recurrence_id;             // the start that the series gives it
-    EventTime when;                      // of the same form as the series
-    std::optional<std::string> title{};  // nothing: as in the series
+    std::optional<EventTime> when{};     // of the same form as the series; nothing, here and below:
+    std::optional<std::string> title{};  // as in the series, also when that changes
     std::optional<std::string> place{};
     std::optional<std::string> description{};
-    EventState state = EventState::planned;
+    std::optional<EventState> state{};
     std::int64_t sequence = 0;  // the store's, as `changed_at`
     Instant changed_at{};
 

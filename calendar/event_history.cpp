@@ -42,11 +42,13 @@ std::string text_of(const Event& event, const std::vector<LocalTime>& moments) {
 }
 
 std::string text_of(const EventOverride& changed, const std::string& timezone) {
-    std::string text = text_of(changed.when, timezone) + ' ' + std::string(name_of(changed.state));
-    if (changed.title) text += "; " + *changed.title;
-    if (changed.place) text += "; " + *changed.place;
-    if (changed.description) text += "; " + *changed.description;
-    return text;
+    std::vector<std::string> parts;
+    if (changed.when) parts.push_back(text_of(*changed.when, timezone));
+    if (changed.state) parts.emplace_back(name_of(*changed.state));
+    for (const auto& text : {changed.title, changed.place, changed.description}) {
+        if (text) parts.push_back(*text);
+    }
+    return joined(parts, [](const std::string& part) { return part; });
 }
 
 class Difference {

@@ -21,7 +21,6 @@ constexpr std::size_t kLineBytesMax = 1'000;
 constexpr std::size_t kLinkBytesMax = 2'000;
 constexpr std::size_t kTextBytesMax = 20'000;
 constexpr std::size_t kSubjectsMax = 30;
-constexpr std::size_t kStagesMax = 50;
 constexpr std::size_t kMomentsMax = 500;
 constexpr Date kFirstDay{std::chrono::year{1990} / 1 / 1};
 constexpr Date kLastDay{std::chrono::year{2200} / 12 / 31};
@@ -106,13 +105,13 @@ Checked check_stages(const Event& event) {
 }
 
 Checked check_rule(Event& event) {
-    if (event.rule.starts_with("RRULE:")) event.rule.erase(0, std::string_view("RRULE:").size());
     if (event.rule.empty()) return {};
     if (event.rule.size() > kLineBytesMax) {
         return fault(Code::too_long, "rule", std::to_string(kLineBytesMax));
     }
     const auto rule = scheduler::parse_recurrence(event.rule);
     if (!rule) return fault(Code::bad_rule, "rule", rule.error().part);
+    event.rule = scheduler::normal_rule(event.rule);
     if (rule->frequency < scheduler::Frequency::daily || !rule->by_hour.empty() ||
         !rule->by_minute.empty() || !rule->by_second.empty()) {
         return fault(Code::rule_too_frequent, "rule");
@@ -159,6 +158,10 @@ Checked check_moments(Event& event) {
     if (!event.exceptions.empty() && !event.is_series()) {
         return fault(Code::not_recurring, "exceptions");
     }
+    // Some readers show what stands both in the rule and among the dates twice.
+    if (!event.rule.empty()) {
+        std::erase_if(event.dates, [&](LocalTime moment) { return is_of_rule(event, moment); });
+    }
     Event bare = event;
     bare.exceptions.clear();
     for (const LocalTime moment : event.exceptions) {
@@ -178,8 +181,10 @@ Checked check_overrides(const Event& event) {
     for (const EventOverride& changed : event.overrides) {
         const std::string name = name_of_moment(event, changed.recurrence_id);
         const std::string field = "overrides/" + name;
-        if (changed.when.index() != event.when.index()) return fault(Code::mixed_forms, field);
-        if (auto done = check_time(changed.when, event.timezone, field); !done) return done;
+        if (changed.when) {
+            if (changed.when->index() != event.when.index()) return fault(Code::mixed_forms, field);
+            if (auto done = check_time(*changed.when, event.timezone, field); !done) return done;
+        }
         if (!has_instance(event, changed.recurrence_id)) {
             return fault(Code::no_such_instance, field, name);
         }

@@ -27,6 +27,7 @@ enum class EventFaultCode {
     no_such_instance,   // detail: the moment
     mixed_forms,        // whole days beside hours in one series
     split_at_start,     // nothing would be left of the series
+    split_off_rule,     // at a further date, from which no rule goes on; detail: the moment
     not_found,
     changed_meanwhile,  // `revision` is not the stored one
 };
@@ -40,6 +41,7 @@ struct EventFault {
 inline constexpr std::int64_t kRuleCountMax = 1'000;
 inline constexpr std::int64_t kRuleIntervalMax = 1'000;
 inline constexpr std::chrono::days kEventDaysMax{400};
+inline constexpr std::size_t kStagesMax = 50;
 
 // The event in its normal form (rule without prefix and with UNTIL as RFC 5545 wants it; dates
 // sorted), or the first fault.

@@ -55,27 +55,9 @@ std::vector<LocalTime> moments_between(const Event& event, LocalTime first, Loca
     return moments;
 }
 
-EventTime time_at(const Event& event, LocalTime moment) {
-    if (const auto* whole = std::get_if<Period>(&event.when)) {
-        const Date first{std::chrono::floor<days>(moment.time_since_epoch())};
-        return Period{first, first + (whole->last - whole->first)};
-    }
-    const auto& span = std::get<TimeSpan>(event.when);
-    const Instant starts = to_instant(event.timezone, moment);
-    return TimeSpan{starts, starts + (span.ends - span.starts)};
-}
-
-EventInstance instance_of(const Event& event, LocalTime moment, const EventOverride* changed) {
-    EventInstance instance{
-        moment,      time_at(event, moment), event.title, event.place, event.description,
-        event.state, changed != nullptr};
-    if (changed == nullptr) return instance;
-    instance.when = changed->when;
-    instance.title = changed->title.value_or(event.title);
-    instance.place = changed->place.value_or(event.place);
-    instance.description = changed->description.value_or(event.description);
-    if (event.state != EventState::cancelled) instance.state = changed->state;
-    return instance;
+EventInstance plain_instance(const Event& event, LocalTime moment) {
+    return {moment,      time_at(event, moment), event.title,
+            event.place, event.description,      event.state};
 }
 
 bool touches(const Event& event, const EventTime& when, const Period& range) {
@@ -89,6 +71,27 @@ LocalTime midnight(Date date) {
 
 }  // namespace
 
+EventTime time_at(const Event& event, LocalTime moment) {
+    if (const auto* whole = std::get_if<Period>(&event.when)) {
+        const Date first{std::chrono::floor<days>(moment.time_since_epoch())};
+        return Period{first, first + (whole->last - whole->first)};
+    }
+    const auto& span = std::get<TimeSpan>(event.when);
+    const Instant starts = to_instant(event.timezone, moment);
+    return TimeSpan{starts, starts + (span.ends - span.starts)};
+}
+
+EventInstance instance_of(const Event& event, const EventOverride& changed) {
+    EventInstance instance = plain_instance(event, changed.recurrence_id);
+    instance.is_override = true;
+    instance.when = changed.when.value_or(instance.when);
+    instance.title = changed.title.value_or(event.title);
+    instance.place = changed.place.value_or(event.place);
+    instance.description = changed.description.value_or(event.description);
+    if (event.state != EventState::cancelled) instance.state = changed.state.value_or(event.state);
+    return instance;
+}
+
 std::vector<EventInstance> instances_between(const Event& event, const Period& range) {
     const Period first = days_of(event.when, event.timezone);
     // An instance that began before the range may reach into it.
@@ -99,11 +102,11 @@ std::vector<EventInstance> instances_between(const Event& event, const Period& r
         if (touches(event, instance.when, range)) instances.push_back(std::move(instance));
     };
     for (const LocalTime moment : moments_between(event, since, till)) {
-        if (find_override(event, moment) == nullptr) keep(instance_of(event, moment, nullptr));
+        if (find_override(event, moment) == nullptr) keep(plain_instance(event, moment));
     }
     for (const EventOverride& changed : event.overrides) {
         if (!contains(event.exceptions, changed.recurrence_id)) {
-            keep(instance_of(event, changed.recurrence_id, &changed));
+            keep(instance_of(event, changed));
         }
     }
     std::stable_sort(instances.begin(), instances.end(), [&](const auto& a, const auto& b) {
@@ -115,6 +118,11 @@ std::vector<EventInstance> instances_between(const Event& event, const Period& r
 
 bool has_instance(const Event& event, LocalTime moment) {
     return !moments_between(event, moment, moment).empty();
+}
+
+bool is_of_rule(const Event& event, LocalTime moment) {
+    if (event.rule.empty()) return moment == local_start(event.when, event.timezone);
+    return !moments_of_rule(event, moment, moment).empty();
 }
 
 std::size_t count_of_rule_before(const Event& event, LocalTime moment) {
@@ -148,7 +156,7 @@ SeriesDays series_days(const Event& event) {
     for (const LocalTime moment : event.dates)
         include(time_at(event, moment));
     for (const EventOverride& changed : event.overrides)
-        include(changed.when);
+        include(instance_of(event, changed).when);
     for (const EventStage& stage : event.stages)
         include(stage.days);
     return found;
@@ -169,15 +177,6 @@ std::string rule_with_end(std::string_view rule, std::string_view end) {
     }
     add(end);
     return text;
-}
-
-void shift_moments(Event& event, seconds shift) {
-    for (LocalTime& moment : event.dates)
-        moment += shift;
-    for (LocalTime& moment : event.exceptions)
-        moment += shift;
-    for (EventOverride& changed : event.overrides)
-        changed.recurrence_id += shift;
 }
 
 }  // namespace sroki::calendar

@@ -22,12 +22,21 @@ struct EventInstance {
     bool is_override = false;
 };
 
+// When the series lets the instance that it names `moment` take place.
+[[nodiscard]] EventTime time_at(const Event& event, LocalTime moment);
+
+// An instance with what its override changes.
+[[nodiscard]] EventInstance instance_of(const Event& event, const EventOverride& changed);
+
 // Those that touch `days`, by their start; at most kInstancesMax. Cancelled ones are among them.
 [[nodiscard]] std::vector<EventInstance> instances_between(const Event& event,
                                                            const scheduler::Period& days);
 
 // Whether the rule or a date gives the series an instance that begins then, overridden or not.
 [[nodiscard]] bool has_instance(const Event& event, LocalTime moment);
+
+// Whether the rule itself gives it, exceptions aside; without a rule, the start alone.
+[[nodiscard]] bool is_of_rule(const Event& event, LocalTime moment);
 
 // How many instances the rule gives before `moment`, exceptions and overridden ones among them.
 [[nodiscard]] std::size_t count_of_rule_before(const Event& event, LocalTime moment);
@@ -43,8 +52,5 @@ struct SeriesDays {
 // The rule's parts but COUNT and UNTIL, and the given one ("UNTIL=20261231", "COUNT=3", "") at
 // their end.
 [[nodiscard]] std::string rule_with_end(std::string_view rule, std::string_view end);
-
-// Moves exceptions, dates and overrides of a series whose first instance begins later by `shift`.
-void shift_moments(Event& event, std::chrono::seconds shift);
 
 }  // namespace sroki::calendar

@@ -1,5 +1,6 @@
 #include "calendar/zones.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <date/tz.h>
@@ -46,9 +47,27 @@ ZoneSpan span_of(const date::sys_info& info) {
     return {info.begin, info.offset, info.save != std::chrono::minutes{0}, info.abbrev};
 }
 
+// What begins after the listed years, up to `last`, as it does in years of the same calendar.
+void add_unlisted_spans(const date::time_zone& zone, Instant last, std::vector<ZoneSpan>& spans) {
+    const std::chrono::year last_year =
+        year_month_day{std::chrono::floor<std::chrono::days>(last)}.year();
+    for (auto year = kLastListedYear + std::chrono::years{1}; year <= last_year; ++year) {
+        const scheduler::Date start{year / 1 / 1};
+        const auto shift = days_to_listed_year(zone, start.time_since_epoch());
+        const Instant end{scheduler::Date{(year + std::chrono::years{1}) / 1 / 1} - shift};
+        for (date::sys_info info = zone.get_info(Instant{start} - shift); info.end < end;) {
+            info = zone.get_info(info.end);
+            ZoneSpan span = span_of(info);
+            span.since += shift;
+            if (span.since <= last) spans.push_back(std::move(span));
+        }
+    }
+}
+
 }  // namespace
 
 bool is_zone(std::string_view name) {
+    if (name == "localtime") return false;  // this machine's own, no name of a zone
     try {
         return date::locate_zone(name) != nullptr;
     } catch (const std::runtime_error&) {
@@ -78,12 +97,19 @@ Instant to_instant(std::string_view zone, LocalTime local) {
 }
 
 std::vector<ZoneSpan> zone_spans(std::string_view zone, Instant first, Instant last) {
+    constexpr Instant kListedEnd{scheduler::Date{kLastListedYear / 12 / 31}};
     std::vector<ZoneSpan> spans;
     const date::time_zone& found = locate(zone);
-    for (date::sys_info info = found.get_info(first);; info = found.get_info(info.end)) {
+    const Instant listed_last = std::min(last, kListedEnd);
+    date::sys_info info = found.get_info(std::min(first, kListedEnd));
+    for (; info.end <= listed_last; info = found.get_info(info.end))
         spans.push_back(span_of(info));
-        if (info.end > last) return spans;
-    }
+    spans.push_back(span_of(info));
+    if (changes_for_ever(found)) add_unlisted_spans(found, last, spans);
+    const auto is_over = [&](const ZoneSpan& next) { return next.since > first; };
+    const auto after = std::find_if(spans.begin() + 1, spans.end(), is_over);
+    spans.erase(spans.begin(), after - 1);
+    return spans;
 }
 
 }  // namespace sroki::calendar

@@ -196,6 +196,22 @@ tl::expected<RecurrenceRule, RecurrenceError> parse_recurrence(std::string_view 
     return rule;
 }
 
+std::string normal_rule(std::string_view text) {
+    std::string whole = upper(text);
+    if (whole.starts_with("RRULE:")) whole.erase(0, 6);
+    std::string result;
+    for (const std::string_view part : split(whole, ';')) {
+        if (part.empty()) continue;
+        if (!result.empty()) result += ';';
+        // Only an ordinal before a weekday and a number that may count back have a sign.
+        const bool is_unsigned = part.starts_with("COUNT=") || part.starts_with("INTERVAL=");
+        for (const char byte : part) {
+            if (byte != '+' || !is_unsigned) result += byte;
+        }
+    }
+    return result;
+}
+
 std::optional<IcalMoment> parse_ical_moment(std::string_view text) {
     constexpr std::size_t kDateSize = 8;
     constexpr std::size_t kTimeSize = 15;

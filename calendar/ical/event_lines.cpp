@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "calendar/contacts/russian_contacts.h"
+#include "calendar/event_series.h"
 #include "calendar/ical/entry_lines.h"
 #include "calendar/ical/feed_ru.h"
 #include "calendar/ical/ical_values.h"
@@ -98,12 +99,13 @@ void add_words(ContentLines& lines, const Event& event, const AddToEntry& add_mo
 
 void add_override(ContentLines& lines, const Event& series, const EventOverride& changed,
                   const AddToEntry& add_more) {
+    EventInstance shown = instance_of(series, changed);
     Event one = series;
-    one.when = changed.when;
-    one.title = changed.title.value_or(series.title);
-    one.place = changed.place.value_or(series.place);
-    one.description = changed.description.value_or(series.description);
-    if (series.state != EventState::cancelled) one.state = changed.state;
+    one.when = shown.when;
+    one.title = std::move(shown.title);
+    one.place = std::move(shown.place);
+    one.description = std::move(shown.description);
+    one.state = shown.state;
     const scheduler::Date planned{
         std::chrono::floor<std::chrono::days>(changed.recurrence_id.time_since_epoch())};
     if (days_of(one.when, one.timezone).first != planned) one.moved_from = planned;

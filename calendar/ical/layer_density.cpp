@@ -31,7 +31,8 @@ std::size_t instances_of_busiest_days(const Event& series) {
     const scheduler::Period own = days_of(series.when, series.timezone);
     days length = own.last - own.first;
     for (const EventOverride& changed : series.overrides) {
-        const scheduler::Period moved = days_of(changed.when, series.timezone);
+        if (!changed.when) continue;  // where the series has it: counted above
+        const scheduler::Period moved = days_of(*changed.when, series.timezone);
         moments.push_back(LocalTime{moved.first.time_since_epoch()});
         length = std::max(length, moved.last - moved.first);
     }

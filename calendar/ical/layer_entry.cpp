@@ -243,10 +243,9 @@ class EntryReader {
         const ContentLine* line = find("RRULE");
         if (rules > 1 || line == nullptr) return tl::unexpected(LeftOutCode::several_rules);
         Event& event = entry_.event;
-        event.rule = in_capitals(line->value);
+        event.rule = line->value;
         std::erase(event.rule, ' ');
-        while (event.rule.ends_with(';'))
-            event.rule.pop_back();
+        event.rule = scheduler::normal_rule(event.rule);
         const auto rule = scheduler::parse_recurrence(event.rule);
         if (!rule || event.rule.size() > kTitleBytesMax) {
             return tl::unexpected(LeftOutCode::bad_rule);

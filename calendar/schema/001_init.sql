@@ -419,11 +419,11 @@ CREATE TABLE event_overrides (
   ends_on TEXT,
   starts_at INTEGER,
   ends_at INTEGER,
-  state TEXT NOT NULL CHECK (state IN ('planned', 'confirmed', 'moved', 'cancelled')),
+  state TEXT CHECK (state IN ('planned', 'confirmed', 'moved', 'cancelled')),
   sequence INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
   PRIMARY KEY (event_id, recurrence_id),
-  CHECK ((starts_on IS NULL) <> (starts_at IS NULL)),
+  CHECK (starts_on IS NULL OR starts_at IS NULL),
   CHECK ((starts_on IS NULL) = (ends_on IS NULL)),
   CHECK ((starts_at IS NULL) = (ends_at IS NULL))
 ) STRICT;

@@ -88,9 +88,12 @@ Event read_event(const Statement& row) {
 }
 
 EventOverride read_override(const Statement& row) {
-    EventOverride changed{read_moment(row.text(1)), read_time(row, 5), row.optional_text(2),
-                          row.optional_text(3), row.optional_text(4)};
-    changed.state = event_state_of(row.text(9)).value_or(EventState::planned);
+    EventOverride changed{read_moment(row.text(1))};
+    if (!row.is_null(5) || !row.is_null(7)) changed.when = read_time(row, 5);
+    changed.title = row.optional_text(2);
+    changed.place = row.optional_text(3);
+    changed.description = row.optional_text(4);
+    if (const auto state = row.optional_text(9)) changed.state = event_state_of(*state);
     changed.sequence = row.integer(10);
     changed.changed_at = row.instant(11);
     return changed;
@@ -187,13 +190,15 @@ void insert_dates(Database& database, EventId id, const Event& event) {
 void insert_overrides(Database& database, EventId id, const Event& event) {
     Statement insert = database.statement(sql::event_override_insert);
     for (const EventOverride& changed : event.overrides) {
-        bind_time(insert, changed.when);
+        if (changed.when) bind_time(insert, *changed.when);
+        std::optional<std::string_view> state;
+        if (changed.state) state = name_of(*changed.state);
         insert.bind(":event", number(id))
             .bind(":recurrence_id", name_of_moment(event, changed.recurrence_id))
             .bind(":title", changed.title)
             .bind(":place", changed.place)
             .bind(":description", changed.description)
-            .bind(":state", name_of(changed.state))
+            .bind(":state", state)
             .bind(":sequence", changed.sequence)
             .bind(":now", changed.changed_at)
             .run();

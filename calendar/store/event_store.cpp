@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "calendar/event_series.h"
+#include "calendar/series_following.h"
 #include "calendar/store/event_rows.h"
 #include "calendar_sql.h"
 #include "scheduler/recurrence.h"
@@ -17,17 +18,23 @@ tl::unexpected<EventFault> fault(EventFaultCode code, std::string field, std::st
     return tl::unexpected(EventFault{code, std::move(field), std::move(detail)});
 }
 
-bool loses_an_override(const Event& before, const Event& after) {
-    return std::any_of(before.overrides.begin(), before.overrides.end(), [&](const auto& old) {
-        return find_override(after, old.recurrence_id) == nullptr;
-    });
-}
-
 bool is_significant(const Event& before, const Event& after) {
     return before.when != after.when || before.timezone != after.timezone ||
            before.place != after.place || before.state != after.state ||
            before.rule != after.rule || before.dates != after.dates ||
-           before.exceptions != after.exceptions || loses_an_override(before, after);
+           before.exceptions != after.exceptions || before.stages != after.stages;
+}
+
+// Behind what readers have seen of any of its instances that is as the others again.
+std::int64_t next_sequence(const Event& before, const Event& after) {
+    std::int64_t seen = before.sequence;
+    bool is_later = is_significant(before, after);
+    for (const EventOverride& old : before.overrides) {
+        if (find_override(after, old.recurrence_id) != nullptr) continue;
+        seen = std::max(seen, old.sequence);
+        is_later = true;
+    }
+    return is_later ? seen + 1 : before.sequence;
 }
 
 bool is_same(const EventOverride& a, const EventOverride& b) {
@@ -56,21 +63,6 @@ void drop_foreign_uids(const std::vector<EventStage>& known, std::vector<EventSt
     }
 }
 
-// The moments of a series follow its start when they are still those of the old one.
-void follow_start(const Event& before, Event& event) {
-    if (before.is_whole_days() != event.is_whole_days() || !before.is_series()) return;
-    const seconds shift =
-        local_start(event.when, event.timezone) - local_start(before.when, before.timezone);
-    const auto has_same_moments = [&] {
-        return before.dates == event.dates && before.exceptions == event.exceptions &&
-               std::equal(before.overrides.begin(), before.overrides.end(), event.overrides.begin(),
-                          event.overrides.end(), [](const auto& a, const auto& b) {
-                              return a.recurrence_id == b.recurrence_id;
-                          });
-    };
-    if (shift != seconds{0} && has_same_moments()) shift_moments(event, shift);
-}
-
 // Sorts the moments of a series into those before the split and those from it on.
 void divide_moments(const Event& series, LocalTime from, Event& earlier, Event& later) {
     const auto divide = [&](const auto& all, auto& before, auto& after, auto moment_of) {
@@ -84,7 +76,17 @@ void divide_moments(const Event& series, LocalTime from, Event& earlier, Event& 
     divide(series.exceptions, earlier.exceptions, later.exceptions, itself);
     divide(series.overrides, earlier.overrides, later.overrides,
            [](const EventOverride& changed) { return changed.recurrence_id; });
-    std::erase(later.dates, from);  // it is the new series' own start now
+}
+
+// Each stage belongs to the part in which it begins.
+void divide_stages(const Event& series, LocalTime from, Event& earlier, Event& later) {
+    const scheduler::Date day{std::chrono::floor<std::chrono::days>(from.time_since_epoch())};
+    const auto is_before = [&](const EventStage& stage) { return stage.days.first < day; };
+    earlier.stages.clear();
+    later.stages.clear();
+    std::partition_copy(series.stages.begin(), series.stages.end(),
+                        std::back_inserter(earlier.stages), std::back_inserter(later.stages),
+                        is_before);
 }
 
 std::string until_before(const Event& series, LocalTime from) {
@@ -96,12 +98,35 @@ std::string until_before(const Event& series, LocalTime from) {
 }
 
 // The rule of a series that goes on: its COUNT less what has passed.
-std::string rule_of_rest(const Event& series, const std::string& rule, LocalTime from) {
-    const auto parsed = scheduler::parse_recurrence(rule);
-    if (!parsed || !parsed->count) return rule;
+std::string rule_of_rest(const Event& series, LocalTime from) {
+    const auto parsed = scheduler::parse_recurrence(series.rule);
+    if (!parsed || !parsed->count) return series.rule;
     const auto passed = static_cast<std::int64_t>(count_of_rule_before(series, from));
     return rule_with_end(
-        rule, "COUNT=" + std::to_string(std::max<std::int64_t>(*parsed->count - passed, 1)));
+        series.rule, "COUNT=" + std::to_string(std::max<std::int64_t>(*parsed->count - passed, 1)));
+}
+
+// Ends `earlier`, a copy of the series, before `from`; gives the series as it goes on from there.
+Event divide(const Event& series, LocalTime from, Event& earlier) {
+    Event later = series;
+    divide_moments(series, from, earlier, later);
+    divide_stages(series, from, earlier, later);
+    earlier.rule = rule_with_end(series.rule, until_before(series, from));
+    later.rule = rule_of_rest(series, from);
+    later.when = time_at(series, from);
+    return later;
+}
+
+// What `event` still has as the whole series had it becomes what the later part has.
+void take_unnamed(const Event& series, const Event& later, Event& event) {
+    const auto take = [](const auto& whole, const auto& part, auto& own) {
+        if (own == whole) own = part;
+    };
+    take(series.rule, later.rule, event.rule);
+    take(series.dates, later.dates, event.dates);
+    take(series.exceptions, later.exceptions, event.exceptions);
+    take(series.overrides, later.overrides, event.overrides);
+    take(series.stages, later.stages, event.stages);
 }
 
 }  // namespace
@@ -154,7 +179,7 @@ tl::expected<Event, EventFault> EventStore::update(Event event, Instant now,
     if (changes.empty() && before->fulfils == checked->fulfils) return *before;
     drop_foreign_uids(before->stages, checked->stages);
     stamp_overrides(*before, *checked, now);
-    checked->sequence = before->sequence + (is_significant(*before, *checked) ? 1 : 0);
+    checked->sequence = next_sequence(*before, *checked);
     const auto first_day = days_of(checked->when, checked->timezone).first;
     const auto original =
         before->moved_from.value_or(days_of(before->when, before->timezone).first);
@@ -179,20 +204,17 @@ tl::expected<Event, EventFault> EventStore::split(Event event, LocalTime from, I
     if (from <= local_start(series->when, series->timezone)) {
         return fault(EventFaultCode::split_at_start, "from", moment);
     }
+    if (!is_of_rule(*series, from)) return fault(EventFaultCode::split_off_rule, "from", moment);
     Event earlier = *series;
-    divide_moments(*series, from, earlier, event);
-    earlier.rule = rule_with_end(series->rule, until_before(*series, from));
-    event.rule = rule_of_rest(*series, event.rule, from);
-    if (event.is_whole_days() == series->is_whole_days()) {
-        shift_moments(event, local_start(event.when, event.timezone) - from);
-    }
+    const Event later = divide(*series, from, earlier);
+    take_unnamed(*series, later, event);
+    follow_start(later, event);
     event.split_from = series->id;
     event.layer.reset();
     event.uid.clear();
     event.moved_from.reset();
     event.sequence = 0;
-    for (EventStage& stage : event.stages)
-        stage.uid.clear();
+    drop_foreign_uids(later.stages, event.stages);
     auto checked = check_event(std::move(event));
     if (!checked) return checked;
     stamp_overrides(*checked, *checked, now);

@@ -33,14 +33,15 @@ class EventStore {
                                                       std::string_view author = {});
     // A change of time, place, state or recurrence raises `sequence` (RFC 5546 section 2.1.4), of
     // one instance that of its override; a change of the first day of an event that is no series
-    // fills `moved_from`, the return to it clears it. When a series begins at another time, its
-    // exceptions and overrides, given as they were, go along. `changed_meanwhile` when the stored
-    // `revision` is another.
+    // fills `moved_from`, the return to it clears it. When a series begins at another time, what
+    // is written in terms of its start goes along (series_following.h). `changed_meanwhile` when
+    // the stored `revision` is another.
     [[nodiscard]] tl::expected<Event, EventFault> update(Event event, Instant now,
                                                          std::string_view author = {});
     // "This and following": the series `event.id` ends before its instance `from`, and `event`
-    // goes on from there under a UID of its own, with the exceptions and overrides from there on.
-    // Where `event.rule` counts, the instances that have passed are taken off.
+    // goes on from there under a UID of its own. What it has as the stored series has it is
+    // divided: exceptions, dates, overrides and stages by their days, a COUNT less what has passed;
+    // what it has otherwise is the new series' own.
     [[nodiscard]] tl::expected<Event, EventFault> split(Event event, LocalTime from, Instant now,
                                                         std::string_view author = {});
     [[nodiscard]] std::optional<Event> find(EventId event);

@@ -21,11 +21,11 @@ inline constexpr std::string_view kApiForbidden = "Ключ этого не ра
 inline constexpr std::string_view kApiForbiddenDetail = "Ключу нужно право «{}».";
 
 inline constexpr std::string_view kApiInvalid = "Данные не приняты";
-inline constexpr std::string_view kApiNotJson = "Тело запроса должно быть объектом JSON: {}.";
 inline constexpr std::string_view kApiNotText = "Здесь должен быть текст.";
 inline constexpr std::string_view kApiNotInteger = "Здесь должно быть целое число.";
 inline constexpr std::string_view kApiNotBoolean = "Здесь должно быть true или false.";
 inline constexpr std::string_view kApiNotList = "Здесь должен быть список.";
+inline constexpr std::string_view kApiEmptyList = "Список не может быть пустым.";
 inline constexpr std::string_view kApiNotObject = "Здесь должен быть объект.";
 inline constexpr std::string_view kApiNotDate = "Здесь должна быть дата вида 2026-09-01.";
 inline constexpr std::string_view kApiNotPeriod =
@@ -47,6 +47,7 @@ inline constexpr std::string_view kApiBadColumns =
     "result, section или null); title один, term хотя бы один.";
 
 inline constexpr std::string_view kApiConflict = "Состояние уже другое";
+inline constexpr std::string_view kApiOvertaken = "Запись только что изменили, повторите запрос.";
 inline constexpr std::string_view kApiMismatch = "Данные уже изменил кто-то другой";
 inline constexpr std::string_view kApiMismatchDetail =
     "Прочитайте их ещё раз и повторите изменение с новым значением If-Match.";

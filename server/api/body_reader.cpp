@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include "server/api/api_words_ru.h"
+#include "server/api/json_faults_ru.h"
+#include "server/api/json_text.h"
 
 namespace sroki::server {
 
@@ -21,17 +23,19 @@ std::optional<scheduler::Date> date_of(const json::value& value) {
     return text == nullptr ? std::nullopt : scheduler::parse_date(view_of(*text));
 }
 
-// RFC 6901 section 3: "~" and "/" of a member's name are escaped.
-std::string pointer_to(std::string_view name) {
-    std::string pointer = "/";
+// RFC 6901 section 3: a name as a part of a pointer.
+std::string escaped(std::string_view name) {
+    std::string part;
     for (const char c : name) {
         if (c == '~') {
-            pointer += "~0";
+            part += "~0";
+        } else if (c == '/') {
+            part += "~1";
         } else {
-            pointer += c;
+            part += c;
         }
     }
-    return pointer;
+    return part;
 }
 
 }  // namespace
@@ -46,16 +50,19 @@ std::string text_fault(std::string_view text, std::size_t bytes_max) {
 }
 
 BodyReader::BodyReader(const Request& request) : request_id_(request.id) {
-    json::error_code error;
-    json::value value = json::parse(request.body, error);  // nested 32 deep at most
-    if (error) {
-        fault_ = fmt::format(words::kApiNotJson, error.message());
-    } else if (json::object* const object = value.if_object()) {
+    if (const auto fault = json_fault(request.body)) {
+        fault_ = fault_ru(*fault);
+        return;
+    }
+    json::value value = json::parse(request.body);
+    if (json::object* const object = value.if_object()) {
         body_ = std::move(*object);
     } else {
-        fault_ = fmt::format(words::kApiNotJson, json::to_string(value.kind()));
+        fault_ = not_object_ru(value.kind());
     }
 }
+
+BodyReader::BodyReader(const json::object& part) : body_(part) {}
 
 const json::value* BodyReader::find(std::string_view name) {
     known_.emplace_back(name);
@@ -119,22 +126,28 @@ std::optional<scheduler::Period> BodyReader::period(std::string_view name) {
     return std::nullopt;
 }
 
-std::optional<std::vector<std::string>> BodyReader::texts(std::string_view name,
-                                                          std::size_t count_max) {
+const json::array* BodyReader::list(std::string_view name, std::size_t count_max) {
     const json::value* const value = member(name);
-    if (value == nullptr) return std::nullopt;
+    if (value == nullptr) return nullptr;
     const json::array* const list = value->if_array();
     if (list == nullptr) {
         refuse(name, words::kApiNotList);
-        return std::nullopt;
+        return nullptr;
     }
     if (list->size() > count_max) {
         refuse(name, fmt::format(words::kApiTooMany, count_max));
-        return std::nullopt;
+        return nullptr;
     }
+    return list;
+}
+
+std::optional<std::vector<std::string>> BodyReader::texts(std::string_view name,
+                                                          std::size_t count_max) {
+    const json::array* const items = list(name, count_max);
+    if (items == nullptr) return std::nullopt;
     std::vector<std::string> texts;
-    for (std::size_t i = 0; i < list->size(); ++i) {
-        const json::string* const text = list->at(i).if_string();
+    for (std::size_t i = 0; i < items->size(); ++i) {
+        const json::string* const text = items->at(i).if_string();
         const std::string fault = text == nullptr ? std::string(words::kApiNotText)
                                                   : text_fault(view_of(*text), kTextBytesMax);
         if (!fault.empty()) {
@@ -144,6 +157,26 @@ std::optional<std::vector<std::string>> BodyReader::texts(std::string_view name,
         }
     }
     return texts;
+}
+
+bool BodyReader::objects(std::string_view name, std::size_t count_max,
+                         const std::function<void(BodyReader&)>& read) {
+    const json::array* const items = list(name, count_max);
+    if (items == nullptr) return false;
+    for (std::size_t i = 0; i < items->size(); ++i) {
+        const std::string place = fmt::format("{}/{}", name, i);
+        const json::object* const object = items->at(i).if_object();
+        if (object == nullptr) {
+            refuse(place, words::kApiNotObject);
+            continue;
+        }
+        BodyReader part(*object);
+        read(part);
+        part.refuse_unknown();
+        for (const FieldError& error : part.errors_)
+            refuse(place + error.pointer, error.detail);
+    }
+    return true;
 }
 
 std::optional<std::size_t> BodyReader::choice(std::string_view name,
@@ -172,22 +205,26 @@ void BodyReader::require(std::string_view name) {
     if (value == nullptr || value->is_null()) refuse(name, words::kApiRequired);
 }
 
-void BodyReader::refuse(std::string_view name, std::string_view sentence) {
-    errors_.push_back({pointer_to(name), std::string(sentence)});
+void BodyReader::refuse(std::string_view pointer, std::string_view sentence) {
+    errors_.push_back({"/" + std::string(pointer), std::string(sentence)});
+}
+
+void BodyReader::refuse_unknown() {
+    for (const auto& member : body_) {
+        const std::string name(member.key());
+        if (std::find(known_.begin(), known_.end(), name) == known_.end())
+            refuse(escaped(name), words::kApiUnknownField);
+    }
 }
 
 std::optional<Response> BodyReader::problem() {
-    if (fault_.empty()) {
-        for (const auto& member : body_) {
-            const std::string name(member.key());
-            if (std::find(known_.begin(), known_.end(), name) == known_.end())
-                refuse(name, words::kApiUnknownField);
-        }
+    if (!fault_.empty()) {
+        return problem_response({400, "not_json", std::string(words::kApiInvalid), fault_},
+                                request_id_);
     }
-    if (fault_.empty() && errors_.empty()) return std::nullopt;
-    const unsigned status = fault_.empty() ? 422 : 400;
-    return problem_response({status, fault_.empty() ? "invalid" : "not_json",
-                             std::string(words::kApiInvalid), fault_, errors_},
+    refuse_unknown();
+    if (errors_.empty()) return std::nullopt;
+    return problem_response({422, "invalid", std::string(words::kApiInvalid), {}, errors_},
                             request_id_);
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 // Reads the members of a request's JSON body one by one and gathers what is wrong with them, so
 // that the caller learns of all mistakes at once. Foreign bytes: depth, lengths and counts are
-// bounded; text must be UTF-8 (the JSON parser checks) without control characters but \n and \t.
+// bounded; text must be UTF-8 (json_text.h checks) without control characters but \n and \t. A body
+// that is no JSON object is told as such and nothing else: what its members lack nobody knows.
 // Thread contract: a BodyReader belongs to one handler.
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +38,12 @@ class BodyReader {
                                                                 std::size_t count_max = 100);
     // For whatever has its own shape; nullptr: absent or null. See refuse().
     [[nodiscard]] const boost::json::value* member(std::string_view name);
+    // The same of a list, nullptr also when it is none or too long, which is noted.
+    [[nodiscard]] const boost::json::array* list(std::string_view name, std::size_t count_max);
+    // Calls `read` for each object of a list; what it notes is about "name/0/member", members
+    // nobody asked for are refused there too. False: the list is absent, null or wrong.
+    bool objects(std::string_view name, std::size_t count_max,
+                 const std::function<void(BodyReader&)>& read);
     // One of `names`; gives its index.
     [[nodiscard]] std::optional<std::size_t> choice(std::string_view name,
                                                     const std::vector<std::string_view>& names);
@@ -45,20 +53,24 @@ class BodyReader {
     [[nodiscard]] bool has(std::string_view name) const;
 
     void require(std::string_view name);
-    // `name` without its leading slash: "title", "columns/0/role".
-    void refuse(std::string_view name, std::string_view sentence);
+    // `pointer`: a JSON pointer without its leading slash: "title", "columns/0/role".
+    void refuse(std::string_view pointer, std::string_view sentence);
 
-    // 422 with everything that was wrong, members nobody asked for included; nothing: all is well.
+    // 400 when the body can't be read; 422 with everything that was wrong, members nobody asked
+    // for included; nothing: all is well.
     [[nodiscard]] std::optional<Response> problem();
 
   private:
+    explicit BodyReader(const boost::json::object& part);
+
+    void refuse_unknown();
     const boost::json::value* find(std::string_view name);
 
     std::string request_id_;
     boost::json::object body_;
     std::vector<std::string> known_;
     std::vector<FieldError> errors_;
-    std::string fault_;  // the body is no object at all
+    std::string fault_;  // why the body is no object at all
 };
 
 // A text that a person may have typed; empty: all is well, else a Russian sentence.

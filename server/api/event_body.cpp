@@ -2,14 +2,14 @@
 
 #include <fmt/format.h>
 
+#include "calendar/event_rules.h"
 #include "calendar/names.h"
+#include "calendar/series_following.h"
 #include "scheduler/recurrence.h"
 #include "server/api/api_words_ru.h"
 #include "server/api/event_faults_ru.h"
 
 namespace sroki::server {
-
-namespace json = boost::json;
 
 using calendar::Event;
 using calendar::LocalTime;
@@ -63,70 +63,64 @@ void read_text(BodyReader& body, std::string_view name, std::string& target) {
     if (auto text = body.text(name, 20'000)) target = std::move(*text);
 }
 
-void read_state(BodyReader& body, calendar::EventState& state) {
+std::optional<calendar::EventState> read_state(BodyReader& body) {
     const auto name = [](calendar::EventState each) { return calendar::name_of(each); };
     using enum calendar::EventState;
     const auto chosen =
         body.choice("state", {name(planned), name(confirmed), name(moved), name(cancelled)});
-    if (chosen) state = static_cast<calendar::EventState>(*chosen);
+    if (!chosen) return std::nullopt;
+    return static_cast<calendar::EventState>(*chosen);
 }
 
-void read_moments(BodyReader& body, std::string_view name, std::vector<LocalTime>& moments) {
+// In the form of the event: hours or whole days.
+void read_moments(BodyReader& body, std::string_view name, bool is_whole_days,
+                  std::vector<LocalTime>& moments) {
     const auto texts = body.texts(name, kListMax);
     if (!texts) return;
     moments.clear();
     for (std::size_t i = 0; i < texts->size(); ++i) {
-        const auto moment = moment_of((*texts)[i]);
-        if (moment) {
-            moments.push_back(*moment);
-        } else {
+        const auto moment = scheduler::parse_ical_moment((*texts)[i]);
+        if (!moment || moment->is_utc) {
             body.refuse(fmt::format("{}/{}", name, i), words::kEventNotMoment);
+        } else if (moment->has_time == is_whole_days) {
+            body.refuse(fmt::format("{}/{}", name, i),
+                        fault_ru({calendar::EventFaultCode::mixed_forms}));
+        } else {
+            moments.push_back(moment->local);
         }
     }
 }
 
-std::string text_of(const json::object& object, std::string_view name) {
-    const json::value* value = object.if_contains(name);
-    const json::string* text = value != nullptr ? value->if_string() : nullptr;
-    return text != nullptr ? std::string(text->data(), text->size()) : std::string();
-}
-
-std::optional<scheduler::Period> period_of(const json::object& object) {
-    const json::value* value = object.if_contains("days");
-    const json::array* pair = value != nullptr ? value->if_array() : nullptr;
-    if (pair == nullptr || pair->size() != 2) return std::nullopt;
-    const auto date_of = [](const json::value& item) {
-        const json::string* text = item.if_string();
-        return text != nullptr ? scheduler::parse_date({text->data(), text->size()}) : std::nullopt;
-    };
-    const auto first = date_of(pair->at(0));
-    const auto last = date_of(pair->at(1));
-    if (!first || !last || *last < *first) return std::nullopt;
-    return scheduler::Period{*first, *last};
+// Another zone alone means the same hours on the clock there.
+void read_zone_and_time(BodyReader& body, Event& event) {
+    std::string zone = event.timezone;
+    read_text(body, "timezone", zone);
+    const bool is_known = calendar::is_zone(zone);
+    if (!is_known) {
+        body.refuse("timezone",
+                    fault_ru({calendar::EventFaultCode::unknown_timezone, "timezone", zone}));
+    }
+    const auto when = read_time(body, is_known ? zone : "UTC");
+    if (!is_known) return;
+    if (when) {
+        event.when = *when;
+        event.timezone = std::move(zone);
+    } else if (zone != event.timezone) {
+        calendar::keep_hours_in_zone(event, zone);
+    }
 }
 
 void read_stages(BodyReader& body, std::vector<calendar::EventStage>& stages) {
-    const json::value* member = body.member("stages");
-    if (member == nullptr) return;
-    const json::array* list = member->if_array();
-    if (list == nullptr || list->size() > kListMax) {
-        body.refuse("stages", words::kApiNotList);
-        return;
-    }
-    stages.clear();
-    for (std::size_t i = 0; i < list->size(); ++i) {
-        const json::object* object = list->at(i).if_object();
-        const auto days = object != nullptr ? period_of(*object) : std::nullopt;
-        if (!days) {
-            body.refuse(fmt::format("stages/{}/days", i), words::kApiNotPeriod);
-            continue;
-        }
-        const std::string title = text_of(*object, "title");
-        if (const std::string fault = text_fault(title, kTextBytesMax); !fault.empty()) {
-            body.refuse(fmt::format("stages/{}/title", i), fault);
-        }
-        stages.push_back({text_of(*object, "uid"), title, *days});
-    }
+    std::vector<calendar::EventStage> given;
+    const auto read_stage = [&](BodyReader& stage) {
+        stage.require("title");
+        stage.require("days");
+        const auto uid = stage.text("uid");
+        const auto title = stage.text("title");
+        const auto days = stage.period("days");
+        if (title && days) given.push_back({uid.value_or(""), *title, *days});
+    };
+    if (body.objects("stages", calendar::kStagesMax, read_stage)) stages = std::move(given);
 }
 
 void read_override_text(BodyReader& body, std::string_view name,
@@ -151,32 +145,32 @@ void read_event(BodyReader& body, Event& event) {
     read_text(body, "audience", event.audience);
     read_text(body, "link", event.link);
     read_text(body, "rule", event.rule);
-    read_text(body, "timezone", event.timezone);
     std::vector<std::string_view> kinds;
     for (std::size_t i = 0; i < calendar::kKindCount; ++i)
         kinds.push_back(calendar::name_of(static_cast<calendar::Kind>(i)));
     if (const auto kind = body.choice("kind", kinds)) {
         event.kind = static_cast<calendar::Kind>(*kind);
     }
-    read_state(body, event.state);
+    event.state = read_state(body).value_or(event.state);
     if (auto subjects = body.texts("subjects")) event.subjects = std::move(*subjects);
     read_stages(body, event.stages);
-    read_moments(body, "dates", event.dates);
-    read_moments(body, "exceptions", event.exceptions);
-    if (!calendar::is_zone(event.timezone)) {
-        body.refuse("timezone", fault_ru({calendar::EventFaultCode::unknown_timezone, "timezone",
-                                          event.timezone}));
-        return;
-    }
-    if (auto when = read_time(body, event.timezone)) event.when = *when;
+    read_zone_and_time(body, event);
+    read_moments(body, "dates", event.is_whole_days(), event.dates);
+    read_moments(body, "exceptions", event.is_whole_days(), event.exceptions);
 }
 
 void read_override(BodyReader& body, const Event& series, calendar::EventOverride& changed) {
     read_override_text(body, "title", changed.title);
     read_override_text(body, "place", changed.place);
     read_override_text(body, "description", changed.description);
-    read_state(body, changed.state);
-    if (auto when = read_time(body, series.timezone)) changed.when = *when;
+    if (body.is_null("state")) changed.state.reset();
+    if (const auto state = read_state(body)) changed.state = *state;
+    const auto when = read_time(body, series.timezone);
+    if (when) {
+        changed.when = *when;
+    } else if (body.is_null("days") || body.is_null("starts")) {
+        changed.when.reset();
+    }
 }
 
 }  // namespace sroki::server

@@ -37,6 +37,9 @@ std::string fault_ru(const calendar::EventFault& fault) {
             return "У повторений должны быть или часы, или целые дни, как у самого события.";
         case Code::split_at_start:
             return "С первого повторения делить нечего: измените само событие.";
+        case Code::split_off_rule:
+            return "Повторение " + fault.detail +
+                   " добавлено отдельной датой: ряд делят там, где его даёт правило.";
         case Code::not_found:
             return "Такого события нет.";
         case Code::changed_meanwhile:

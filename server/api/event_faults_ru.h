@@ -20,6 +20,13 @@ inline constexpr std::string_view kEventNotTime =
     "Здесь должно быть местное время вида 2026-11-12T15:00.";
 inline constexpr std::string_view kEventNotMoment =
     "Здесь должен быть момент вида 20261112T150000, у событий целого дня 20261112.";
+inline constexpr std::string_view kEventNoInstance = "Такого повторения нет";
+inline constexpr std::string_view kEventMomentUnread =
+    "Момент «{}» не прочитан: нужен местный вида 20261112T150000, у событий целого дня 20261112.";
+inline constexpr std::string_view kEventNoSeries =
+    "Повторения {} нет: событие не повторяется, измените его само.";
+inline constexpr std::string_view kEventMomentUnknown =
+    "Повторения {} у события нет: ряд начинается {}, моменты остальных покажет список повторений.";
 inline constexpr std::string_view kEventNoRange =
     "Нужны даты «from» и «to» вида 2026-09-01, не дальше 400 дней друг от друга.";
 inline constexpr std::string_view kEventUnknownKind = "Такого вида мероприятий нет.";

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "calendar/event_series.h"
 #include "calendar/names.h"
 #include "calendar/store/event_store.h"
@@ -9,6 +11,7 @@
 #include "server/api/event_body.h"
 #include "server/api/event_faults_ru.h"
 #include "server/api/parameters.h"
+#include "server/api/preconditions.h"
 #include "server/json/event_json.h"
 #include "server/pages/home.h"
 
@@ -36,15 +39,9 @@ Response event_response(const Event& event, unsigned status = 200) {
     return response;
 }
 
-Response mismatch(const Request& request) {
-    return problem_response({412, "precondition_failed", std::string(words::kApiMismatch),
-                             std::string(words::kApiMismatchDetail)},
-                            request.id);
-}
-
 Response fault_response(const EventFault& fault, const Request& request) {
     if (fault.code == EventFaultCode::not_found) return not_found(request);
-    if (fault.code == EventFaultCode::changed_meanwhile) return mismatch(request);
+    if (fault.code == EventFaultCode::changed_meanwhile) return overtaken(request);
     return problem_response({422,
                              "invalid",
                              std::string(words::kApiInvalid),
@@ -71,38 +68,43 @@ Response save(Event event, const Request& request, Context& context) {
 tl::expected<Event, Response> find_event(const Request& request, Context& context) {
     const auto event = EventStore(context.database).find(id_parameter<EventId>(request, "id"));
     if (!event || event->layer) return tl::unexpected(not_found(request));
-    const bool is_stale =
-        !request.if_match.empty() && request.if_match != "*" && request.if_match != tag_of(*event);
-    if (is_stale) return tl::unexpected(mismatch(request));
+    if (!if_match_allows(request.if_match, tag_of(*event))) {
+        return tl::unexpected(overtaken(request));
+    }
     return *event;
+}
+
+// Whether what stands in an address may be repeated as it is: it needn't be UTF-8, nor short.
+bool is_plain(std::string_view text) {
+    constexpr std::size_t kBytesMax = 32;
+    return text.size() <= kBytesMax &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+Response no_instance(std::string sentence, const Request& request) {
+    return problem_response(
+        {404, "not_found", std::string(words::kEventNoInstance), std::move(sentence)}, request.id);
 }
 
 // The instance of the path; 404 when the series has none that begins then.
 tl::expected<calendar::LocalTime, Response> find_moment(const Request& request,
                                                         const Event& event) {
-    const auto moment = moment_of(value_of(request.parameters, "moment").value_or(""));
-    if (!moment || !event.is_series() || !calendar::has_instance(event, *moment)) {
-        return tl::unexpected(not_found(request));
+    const std::string text(value_of(request.parameters, "moment").value_or(""));
+    const auto moment = moment_of(text);
+    if (!moment) {
+        const std::string_view shown = is_plain(text) ? std::string_view(text) : "…";
+        return tl::unexpected(no_instance(fmt::format(words::kEventMomentUnread, shown), request));
+    }
+    if (!event.is_series()) {
+        return tl::unexpected(no_instance(fmt::format(words::kEventNoSeries, text), request));
+    }
+    if (!calendar::has_instance(event, *moment)) {
+        const std::string known =
+            calendar::name_of_moment(event, calendar::local_start(event.when, event.timezone));
+        return tl::unexpected(
+            no_instance(fmt::format(words::kEventMomentUnknown, text, known), request));
     }
     return *moment;
-}
-
-// As the series has it, to be changed.
-calendar::EventOverride plain_override(const Event& event, calendar::LocalTime moment) {
-    if (const auto* known = calendar::find_override(event, moment)) return *known;
-    calendar::EventOverride changed{moment, event.when};
-    const auto shift = moment - calendar::local_start(event.when, event.timezone);
-    if (auto* days = std::get_if<scheduler::Period>(&changed.when)) {
-        const auto whole = std::chrono::floor<std::chrono::days>(shift);
-        *days = {days->first + whole, days->last + whole};
-    } else {
-        auto& span = std::get<calendar::TimeSpan>(changed.when);
-        const auto length = span.ends - span.starts;
-        span.starts = calendar::to_instant(event.timezone, moment);
-        span.ends = span.starts + length;
-    }
-    changed.state = event.state;
-    return changed;
 }
 
 std::optional<scheduler::Period> range_of(const Request& request) {
@@ -134,7 +136,7 @@ Response create_event(const Request& request, Context& context) {
     event.timezone = department.timezone;
     BodyReader body(request);
     body.require("title");
-    if (!body.has("starts")) body.require("days");
+    if (!body.has("starts") || body.is_null("starts")) body.require("days");
     read_event(body, event);
     if (auto problem = body.problem()) return std::move(*problem);
     const auto added =
@@ -184,7 +186,8 @@ Response change_instance(const Request& request, Context& context) {
     if (!event) return std::move(event.error());
     auto moment = find_moment(request, *event);
     if (!moment) return std::move(moment.error());
-    calendar::EventOverride changed = plain_override(*event, *moment);
+    const calendar::EventOverride* known = calendar::find_override(*event, *moment);
+    calendar::EventOverride changed = known != nullptr ? *known : calendar::EventOverride{*moment};
     BodyReader body(request);
     read_override(body, *event, changed);
     if (auto problem = body.problem()) return std::move(*problem);
@@ -211,8 +214,8 @@ Response split_event(const Request& request, Context& context) {
     body.require("from");
     const auto from = moment_of(body.text("from").value_or(""));
     if (!from) body.refuse("from", words::kEventNotMoment);
-    // What goes on begins at that instance's own time unless the body says another.
-    if (from) event->when = plain_override(*event, *from).when;
+    // What goes on begins when the series has it then, unless the body says otherwise.
+    if (from) event->when = calendar::time_at(*event, *from);
     read_event(body, *event);
     if (auto problem = body.problem()) return std::move(*problem);
     return answer_with(EventStore(context.database)

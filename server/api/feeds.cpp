@@ -46,13 +46,9 @@ Response unread(std::string body, unsigned status) {
 // A list of whole numbers; what is wrong with it is noted.
 std::vector<std::int64_t> integers(BodyReader& body, std::string_view name) {
     std::vector<std::int64_t> numbers;
-    const json::value* member = body.member(name);
-    if (member == nullptr) return numbers;
-    if (!member->is_array() || member->get_array().size() > calendar::kFeedCriteriaMax) {
-        body.refuse(name, words::kApiNotList);
-        return numbers;
-    }
-    for (const json::value& value : member->get_array()) {
+    const json::array* list = body.list(name, calendar::kFeedCriteriaMax);
+    if (list == nullptr) return numbers;
+    for (const json::value& value : *list) {
         if (!value.is_int64()) {
             body.refuse(name, words::kApiNotInteger);
             break;

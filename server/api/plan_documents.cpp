@@ -177,13 +177,9 @@ std::optional<calendar::ColumnChoice> choice_from_json(const json::value& value)
 std::vector<calendar::ColumnChoice> read_choices(BodyReader& body) {
     std::vector<calendar::ColumnChoice> choices;
     body.require("tables");
-    const json::value* const tables = body.member("tables");
-    if (tables == nullptr) return choices;
-    const json::array* const list = tables->if_array();
-    if (list == nullptr || list->empty() || list->size() > kTablesMax) {
-        body.refuse("tables", words::kApiNotList);
-        return choices;
-    }
+    const json::array* const list = body.list("tables", kTablesMax);
+    if (list == nullptr) return choices;
+    if (list->empty()) body.refuse("tables", words::kApiEmptyList);
     for (std::size_t i = 0; i < list->size(); ++i) {
         if (auto choice = choice_from_json(list->at(i))) {
             choices.push_back(std::move(*choice));

@@ -21,6 +21,17 @@ std::string_view sentence_of(unsigned status) {
     }
 }
 
+std::string_view code_of(unsigned status) {
+    switch (status) {
+        case 413:
+            return "too_large";
+        case 503:
+            return "busy";
+        default:
+            return "bad_request";
+    }
+}
+
 }  // namespace
 
 std::string_view feed_revoked_sentence() {
@@ -35,8 +46,15 @@ std::string_view too_often_sentence() {
     return "Слишком частые запросы. Повторите позже: срок указан в заголовке Retry-After.\n";
 }
 
-Response refusal_response(unsigned status) {
-    Response response{status, "text/plain; charset=utf-8", std::string(sentence_of(status))};
+Response refusal_response(unsigned status, std::string_view target, std::string_view request_id) {
+    std::string_view sentence = sentence_of(status);
+    Response response{status, "text/plain; charset=utf-8", std::string(sentence)};
+    if (target.starts_with("/api/")) {
+        sentence.remove_suffix(1);  // the end of the line
+        response = problem_response(
+            {status, std::string(code_of(status)), "Запрос не принят", std::string(sentence)},
+            request_id);
+    }
     response.headers.emplace_back("Cache-Control", "no-store");
     if (status == 503) response.headers.emplace_back("Retry-After", "30");
     return response;

@@ -1,5 +1,5 @@
 #pragma once
-// What the connection itself answers, before any page can: short Russian sentences.
+// What the connection itself answers, before any handler can: short Russian sentences.
 // Thread contract: pure functions.
 
 #include <string_view>
@@ -8,8 +8,10 @@
 
 namespace sroki::server {
 
-// 400, 413, 431 or 503 as plain text; 503 comes with Retry-After.
-[[nodiscard]] Response refusal_response(unsigned status);
+// 400, 413, 431 or 503, to who asks the API as a problem and to others as plain text; 503 comes
+// with Retry-After.
+[[nodiscard]] Response refusal_response(unsigned status, std::string_view target,
+                                        std::string_view request_id);
 
 // What a feed says that was revoked, or that can't be rendered now.
 [[nodiscard]] std::string_view feed_revoked_sentence();

@@ -69,28 +69,28 @@ Task<bool> HttpSession::serve_request() {
     if (error) co_return co_await refuse(refusal_status(error));
     Message& message = parser.get();
     const KnownFields fields = known_fields(message);
+    const std::string_view text = view_of(message.target());
     // RFC 9112 section 3.2: exactly one Host in HTTP/1.1.
-    if (message.version() >= 11 && fields.hosts != 1) co_return co_await refuse(400);
+    if (message.version() >= 11 && fields.hosts != 1) co_return co_await refuse(400, text);
     // Held until the request is answered, for so long its body stays in memory.
     std::optional<UploadSlot> slot;
     if (!parser.is_done()) {
         const std::uint64_t length = parser.content_length().value_or(0);
         if (length > host_.settings.body_bytes || may_be_large(parser)) {
-            if (!may_be_large(parser)) co_return co_await refuse(413);
-            if (host_.uploads >= host_.settings.uploads) co_return co_await refuse(503);
+            if (!may_be_large(parser)) co_return co_await refuse(413, text);
+            if (host_.uploads >= host_.settings.uploads) co_return co_await refuse(503, text);
             slot.emplace(host_);
         } else {
             parser.body_limit(host_.settings.body_bytes);
         }
         error = co_await read_body(parser);
-        if (error) co_return co_await refuse(refusal_status(error));
+        if (error) co_return co_await refuse(refusal_status(error), text);
     }
     host_.read_clock();
-    const std::string_view text = view_of(message.target());
     std::shared_ptr<const ReadyContent> ready = find_ready(message, text.substr(0, text.find('?')));
     if (!ready) {
         auto target = parse_target(text);
-        if (!target) co_return co_await refuse(400);
+        if (!target) co_return co_await refuse(400, text);
         ready = find_ready(message, target->path);  // asked for by another spelling
         if (!ready && !host_.is_complete && target->path.starts_with("/feeds/")) {
             deadline_ = Clock::time_point::max();  // the feeds are on their way
@@ -294,23 +294,25 @@ Task<Response> HttpSession::answer_on_worker(Request request) {
     // Owns no part of the session: `resume` brings the answer back to the io thread.
     auto initiate = [&host = host_](auto handler, Request own) {
         auto resume = std::make_shared<decltype(handler)>(std::move(handler));
+        const std::string path = own.path;
+        const std::string id = own.id;
         auto job = [&host, resume, asked = std::move(own)](calendar::Database& database) {
             asio::post(host.io, [resume, response = host.hooks.answer(asked, database)]() mutable {
                 (*resume)(std::move(response));
             });
         };
         if (host.workers->submit(std::move(job))) return;
-        asio::post(host.io, [resume] { (*resume)(refusal_response(503)); });
+        asio::post(host.io, [resume, path, id] { (*resume)(refusal_response(503, path, id)); });
     };
     co_return co_await asio::async_initiate<decltype(kAwait), void(Response)>(
         std::move(initiate), kAwait, std::move(request));
 }
 
-Task<bool> HttpSession::refuse(unsigned status) {
+Task<bool> HttpSession::refuse(unsigned status, std::string_view target) {
     if (status == 0) co_return false;
     host_.read_clock();
     const std::string id = host_.next_request_id();
-    const Response response = refusal_response(status);
+    const Response response = refusal_response(status, target, id);
     const std::string head = response_head(response, id);
     host_.hooks.log_access({"-", "", id, status, response.body.size(), {}});
     set_head(head, 11, false);

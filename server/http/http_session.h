@@ -46,7 +46,8 @@ class HttpSession {
                            std::shared_ptr<const ReadyContent> content, bool keep_alive);
     Task<bool> serve_page(Message& message, Target& target, bool keep_alive);
     Task<Response> answer_on_worker(Request request);
-    Task<bool> refuse(unsigned status);
+    // `target`: what was asked for, once that is known.
+    Task<bool> refuse(unsigned status, std::string_view target = {});
     [[nodiscard]] std::size_t write_at_once(std::string_view body, const ReadyForm* form);
     Task<bool> write_rest(std::string_view body, std::size_t sent = 0);
     Task<void> linger();

@@ -31,10 +31,10 @@ std::string local_text(const std::string& zone, calendar::Instant instant) {
                        time.hours().count(), time.minutes().count());
 }
 
-// "days", or "starts" and "ends".
-void set_time(json::object& object, const EventTime& when, const std::string& zone) {
-    const auto* days = std::get_if<scheduler::Period>(&when);
-    const auto* span = std::get_if<calendar::TimeSpan>(&when);
+// "days", or "starts" and "ends"; the others null, and all of them without a time.
+void set_time(json::object& object, const std::optional<EventTime>& when, const std::string& zone) {
+    const auto* days = when ? std::get_if<scheduler::Period>(&*when) : nullptr;
+    const auto* span = when ? std::get_if<calendar::TimeSpan>(&*when) : nullptr;
     object["days"] = days != nullptr ? json::value(period_to_json(*days)) : json::value(nullptr);
     object["starts"] =
         span != nullptr ? json::value(local_text(zone, span->starts)) : json::value(nullptr);
@@ -57,7 +57,8 @@ json::object override_to_json(const Event& event, const calendar::EventOverride&
         {"place", changed.place ? json::value(*changed.place) : json::value(nullptr)},
         {"description",
          changed.description ? json::value(*changed.description) : json::value(nullptr)},
-        {"state", calendar::name_of(changed.state)}};
+        {"state",
+         changed.state ? json::value(calendar::name_of(*changed.state)) : json::value(nullptr)}};
     set_time(object, changed.when, event.timezone);
     return object;
 }

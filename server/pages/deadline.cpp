@@ -40,12 +40,17 @@ Entry entry_of(const calendar::OccurrenceRecord& occurrence, Date today) {
 
 namespace {
 
-// Empty for whole days and for what lasts past midnight.
-std::string hours_of(const calendar::EventTime& when, const std::string& timezone) {
+// Local days of two zones differ by two at most: offsets go from -12 to +14 hours.
+constexpr std::chrono::days kZonesApart{2};
+
+bool touches(const scheduler::Period& days, const scheduler::Period& range) {
+    return days.first <= range.last && days.last >= range.first;
+}
+
+// Empty for whole days and for what lasts a day or longer: there hours say little.
+std::string hours_of(const calendar::EventTime& when, std::string_view timezone) {
     const auto* span = std::get_if<calendar::TimeSpan>(&when);
-    if (span == nullptr) return {};
-    const auto days = calendar::days_of(when, timezone);
-    if (days.first != days.last) return {};
+    if (span == nullptr || span->ends - span->starts >= std::chrono::days{1}) return {};
     const auto hour = [&](calendar::Instant instant) {
         const auto local = calendar::to_local(timezone, instant);
         const std::chrono::hh_mm_ss time{local - std::chrono::floor<std::chrono::days>(local)};
@@ -55,11 +60,22 @@ std::string hours_of(const calendar::EventTime& when, const std::string& timezon
     return hour(span->starts) + "–" + hour(span->ends);
 }
 
+// The first day, in `zone`, that the instance had before it was moved.
+Date original_day(const calendar::Event& event, const calendar::EventInstance& instance,
+                  const std::string& zone) {
+    if (instance.is_override) {
+        return calendar::days_of(calendar::time_at(event, instance.recurrence_id), zone).first;
+    }
+    const Date shown = calendar::days_of(instance.when, zone).first;
+    if (!event.moved_from) return shown;
+    // The hour it had is not kept; taken for the one it has, the day moves with the zone.
+    return *event.moved_from + (shown - calendar::days_of(instance.when, event.timezone).first);
+}
+
 }  // namespace
 
 std::vector<Entry> entries_of(const calendar::Event& event, const scheduler::Period& range,
                               const Shown& shown) {
-    const std::string zone(shown.timezone.empty() ? event.timezone : shown.timezone);
     std::vector<Entry> entries;
     const auto add = [&](const scheduler::Period& days, std::string title, const std::string& place,
                          calendar::EventState state) -> Entry& {
@@ -77,18 +93,17 @@ std::vector<Entry> entries_of(const calendar::Event& event, const scheduler::Per
         entry.is_cancelled = state == calendar::EventState::cancelled;
         return entries.emplace_back(std::move(entry));
     };
-    for (const auto& instance : calendar::instances_between(event, range)) {
-        const scheduler::Period days = calendar::days_of(instance.when, zone);
+    const scheduler::Period wider{range.first - kZonesApart, range.last + kZonesApart};
+    for (const auto& instance : calendar::instances_between(event, wider)) {
+        const scheduler::Period days = calendar::days_of(instance.when, shown.timezone);
+        if (!touches(days, range)) continue;
         Entry& entry = add(days, instance.title, instance.place, instance.state);
-        entry.time = hours_of(instance.when, zone);
-        const Date planned{
-            std::chrono::floor<std::chrono::days>(instance.recurrence_id.time_since_epoch())};
-        const Date original =
-            instance.is_override ? planned : event.moved_from.value_or(days.first);
+        entry.time = hours_of(instance.when, shown.timezone);
+        const Date original = original_day(event, instance, shown.timezone);
         if (original != days.first && !event.layer) entry.moved = moved_from_ru(original);
     }
     for (const calendar::EventStage& stage : event.stages) {
-        if (stage.days.first <= range.last && stage.days.last >= range.first) {
+        if (touches(stage.days, range)) {
             add(stage.days, calendar::stage_title_ru(event.title, stage.title), event.place,
                 event.state);
         }

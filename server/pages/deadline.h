@@ -22,7 +22,7 @@ struct Entry {
     std::string source;     // the plan's title
     calendar::Kind kind = calendar::Kind::other;
     Badge badge;
-    std::string time;   // "15:00-17:00" of a timed event of one day
+    std::string time;   // "15:00-17:00" of a timed event shorter than a day
     std::string layer;  // the title of the foreign calendar it is from
     std::string moved;  // what was moved from where; empty: nothing
     bool is_event = false;
@@ -35,15 +35,14 @@ struct Entry {
 [[nodiscard]] std::string item_link(calendar::PlanId plan, calendar::ItemId item);
 
 [[nodiscard]] Entry entry_of(const calendar::OccurrenceRecord& occurrence, scheduler::Date today);
-// How events that are not ours are shown.
+// How events are shown: days and hours in one zone, the department's, whatever their own is.
 struct Shown {
-    std::string_view layer{};     // the title of their calendar
-    std::string_view timezone{};  // empty: each event in its own
+    std::string timezone;
+    std::string_view layer{};  // the title of the foreign calendar they are from
 };
-// The instances and stages of an event that touch `range`.
+// The instances and stages of an event that touch `range`, a period of that zone.
 [[nodiscard]] std::vector<Entry> entries_of(const calendar::Event& event,
-                                            const scheduler::Period& range,
-                                            const Shown& shown = {});
+                                            const scheduler::Period& range, const Shown& shown);
 
 // By due, then by title: an obligation and an event of one day stand together.
 void sort_entries(std::vector<Entry>& entries);

@@ -78,7 +78,7 @@ Response show_home(const Request&, Context& context) {
     }
     const scheduler::Period ahead{facts.today, facts.today + kSeriesAhead};
     for (const auto& event : calendar::EventStore(context.database).list(department.id)) {
-        for (Entry& entry : entries_of(event, ahead)) {
+        for (Entry& entry : entries_of(event, ahead, {department.timezone})) {
             if (!entry.is_cancelled) facts.upcoming.push_back(std::move(entry));
         }
     }

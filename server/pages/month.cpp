@@ -184,10 +184,10 @@ std::vector<Entry> entries_between(const Period& grid, const calendar::Departmen
                 keep(std::move(entry));
         }
     };
-    keep_events(calendar::EventStore(context.database).list(department.id), {});
+    keep_events(calendar::EventStore(context.database).list(department.id), {department.timezone});
     calendar::LayerStore layers(context.database);
     for (const calendar::LayerRecord& layer : layers.list())
-        keep_events(layers.events(layer), {layer.title, department.timezone});
+        keep_events(layers.events(layer), {department.timezone, layer.title});
     sort_entries(entries);
     return entries;
 }

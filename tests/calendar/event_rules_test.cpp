@@ -121,5 +121,28 @@ TEST(EventRules, YearsAndLengthsAreBounded) {
     EXPECT_EQ(check_event(event).error().code, Code::lasts_too_long);
 }
 
+TEST(EventRules, RuleIsKeptAsTheStandardWritesIt) {
+    Event event = test::weekly_seminar();
+    for (const char* text :
+         {"freq=weekly;count=6", "rrule:FREQ=WEEKLY;COUNT=6;", "FREQ=WEEKLY;;COUNT=+6"}) {
+        event.rule = text;
+        const auto checked = check_event(event);
+        ASSERT_TRUE(checked) << text;
+        EXPECT_EQ(checked->rule, "FREQ=WEEKLY;COUNT=6") << text;
+    }
+}
+
+TEST(EventRules, DateThatTheRuleGivesTooIsLeftOut) {
+    Event event = test::weekly_seminar();
+    event.dates = {test::moment("20260910T150000"), test::moment("20260911T150000")};
+    EXPECT_EQ(check_event(event)->dates, std::vector{test::moment("20260911T150000")});
+}
+
+TEST(EventRules, ZoneOfThisMachineIsNoName) {
+    Event event = test::weekly_seminar();
+    event.timezone = "localtime";
+    EXPECT_EQ(check_event(event).error().code, EventFaultCode::unknown_timezone);
+}
+
 }  // namespace
 }  // namespace sroki::calendar

@@ -178,6 +178,42 @@ TEST_F(SeriesStoreTest, RestoredInstanceRaisesTheSequenceOfTheSeries) {
     EXPECT_EQ(store.update(event, now).value().sequence, 1);
 }
 
+TEST_F(SeriesStoreTest, InstanceChangedAgainAfterItWasRestoredIsLaterThanEver) {
+    Event event = add_series();
+    event.overrides.front().sequence = 0;
+    for (const char* place : {"1", "2", "3"}) {
+        event.overrides.front().place = place;
+        event = store.update(event, now).value();
+    }
+    const std::int64_t seen = event.overrides.front().sequence;
+    EventOverride again = event.overrides.front();
+    event.overrides.clear();
+    event = store.update(event, now).value();
+    EXPECT_GT(event.sequence, seen);
+    event.overrides = {again};
+    EXPECT_GT(store.update(event, now).value().overrides.front().sequence, seen);
+}
+
+TEST_F(SeriesStoreTest, MovedStageRaisesTheSequence) {
+    Event event = seminar();
+    event.stages = {{"", "Заявки", {day("2026-02-01"), day("2026-02-02")}}};
+    event = store.add(event, now).value();
+    event.stages.front().days = {day("2026-02-03"), day("2026-02-04")};
+    EXPECT_EQ(store.update(event, now).value().sequence, 1);
+}
+
+TEST_F(SeriesStoreTest, InstanceThatNamesNoStateFollowsThatOfTheSeries) {
+    Event event = test::weekly_seminar();
+    event.department = department;
+    event.state = EventState::cancelled;
+    event.overrides = {{moment("20260910T150000")}};
+    event.overrides.front().place = "Зал 2";
+    event = store.add(event, now).value();
+    event.state = EventState::confirmed;
+    event = store.update(event, now).value();
+    EXPECT_EQ(instance_of(event, event.overrides.front()).state, EventState::confirmed);
+}
+
 TEST_F(SeriesStoreTest, ExceptionsAndOverridesFollowTheSeriesToAnotherHour) {
     Event event = add_series();
     event.when = test::span_at("20260903T163000", 2, "Asia/Omsk");
@@ -224,6 +260,49 @@ TEST_F(SeriesStoreTest, SplitSeriesMayGoOnAtAnotherHour) {
     EXPECT_EQ(starts(rest), "20260924T170000 20261002T100000 20261008T170000");
 }
 
+TEST_F(SeriesStoreTest, SplitAtAMovedInstanceLeavesTheOthersAtTheirHour) {
+    const Event whole = add_series();
+    Event later = whole;
+    later.when = time_at(whole, moment("20261001T150000"));
+    const Event rest = store.split(later, moment("20261001T150000"), now).value();
+    EXPECT_EQ(starts(rest), "20261002T100000 20261008T150000");
+}
+
+TEST_F(SeriesStoreTest, SplitTakesRuleDatesAndExceptionsThatAreNamedAnew) {
+    const Event whole = add_series();
+    Event later = whole;
+    later.when = time_at(whole, moment("20260924T150000"));
+    later.rule = "FREQ=WEEKLY;COUNT=4";
+    later.overrides.clear();
+    later.dates = {moment("20261213T100000")};
+    later.exceptions = {moment("20261008T150000")};
+    const Event rest = store.split(later, moment("20260924T150000"), now).value();
+    EXPECT_EQ(starts(rest), "20260924T150000 20261001T150000 20261015T150000 20261213T100000");
+}
+
+TEST_F(SeriesStoreTest, SplitAtAFurtherDateIsRefused) {
+    Event whole = test::weekly_seminar();
+    whole.department = department;
+    whole.dates = {moment("20260918T140000")};
+    whole = store.add(whole, now).value();
+    EXPECT_EQ(store.split(whole, moment("20260918T140000"), now).error().code,
+              EventFaultCode::split_off_rule);
+}
+
+TEST_F(SeriesStoreTest, SplitGivesEachStageToThePartItBeginsIn) {
+    Event whole = test::weekly_seminar();
+    whole.department = department;
+    whole.stages = {{"", "Запись", {day("2026-08-20"), day("2026-08-30")}},
+                    {"", "Зачёт", {day("2026-10-05"), day("2026-10-05")}}};
+    whole = store.add(whole, now).value();
+    Event later = whole;
+    later.when = time_at(whole, moment("20260924T150000"));
+    const Event rest = store.split(later, moment("20260924T150000"), now).value();
+    const Event first = store.find(whole.id).value();
+    EXPECT_EQ(first.stages, std::vector{whole.stages.at(0)});
+    EXPECT_EQ(rest.stages, std::vector{whole.stages.at(1)});
+}
+
 TEST_F(SeriesStoreTest, SplitAtTheStartOrBetweenInstancesIsRefused) {
     const Event whole = add_series();
     const auto split_at = [&](const char* text) {
@@ -250,7 +329,7 @@ TEST_F(SeriesStoreTest, HistoryTellsWhoChangedWhatFromWhatToWhat) {
     EXPECT_EQ(history[1].change.new_value, "Школа № 5");
     EXPECT_EQ(history[2].change.field, "override");
     EXPECT_EQ(history[2].change.recurrence_id, moment("20261001T150000"));
-    EXPECT_EQ(history[2].change.old_value, "2026-10-02T10:00/2026-10-02T12:00 moved");
+    EXPECT_EQ(history[2].change.old_value, "2026-10-02T10:00/2026-10-02T12:00; moved");
     EXPECT_EQ(history[2].change.new_value, "");
 }
 

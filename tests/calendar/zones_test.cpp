@@ -57,5 +57,17 @@ TEST(Zones, RulesWithoutEndHoldPastTheListedYears) {
               at("2096-02-29", hours{9}));
 }
 
+TEST(Zones, SpansGoOnPastTheListedYears) {
+    const auto day = [](const char* text) { return Instant{scheduler::parse_date(text).value()}; };
+    const auto spans = zone_spans("Europe/Berlin", day("2040-02-01"), day("2040-12-01"));
+    ASSERT_EQ(spans.size(), 3U);
+    EXPECT_LE(spans[0].since, day("2040-02-01"));
+    EXPECT_EQ(spans[0].offset, std::chrono::hours{1});
+    EXPECT_EQ(spans[1].since, day("2040-03-25") + std::chrono::hours{1});
+    EXPECT_EQ(spans[1].offset, std::chrono::hours{2});
+    EXPECT_EQ(spans[2].since, day("2040-10-28") + std::chrono::hours{1});
+    EXPECT_EQ(zone_spans("Europe/Moscow", day("2040-02-01"), day("2040-12-01")).size(), 1U);
+}
+
 }  // namespace
 }  // namespace sroki::calendar

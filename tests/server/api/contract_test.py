@@ -179,6 +179,10 @@ def check_events(api):
     api.call("showEvent", 200, event)
     api.call("changeEvent", 200, event, body={"place": "каб. 12"})
     api.call("changeEvent", 412, event, body={"place": "каб. 13"}, headers={"If-Match": '"0-0"'})
+    api.call("changeEvent", 200, event, body={"place": "каб. 14"}, headers={"If-Match": '"7", "1"'})
+    api.call("changeEvent", 400, event, raw=b'{"place": "1", "place": "2"}')
+    api.call("changeInstance", 404, {**event, "moment": "20260904T150000"}, body={})
+    api.call("changeInstance", 400, {**event, "moment": "%00"}, body={})
     moments = api.call("listInstances", 200, event,
                        query={"from": "2026-09-01", "to": "2026-12-31"})["instances"]
     instance = {**event, "moment": moments[1]["recurrence_id"]}

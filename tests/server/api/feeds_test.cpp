@@ -68,6 +68,16 @@ TEST_F(FeedsApi, RefusesWhatCanNotBe) {
     EXPECT_FALSE(FeedStore(database_).find("a"));
 }
 
+TEST_F(FeedsApi, TooManyCriteriaAreCounted) {
+    std::string plans;
+    for (int i = 0; i < 201; ++i)
+        plans += ",1";
+    const Response refused =
+        ask(Method::post, "/api/v1/feeds", R"({"name":"a","plans":[)" + plans.substr(1) + "]}");
+    EXPECT_EQ(text_at(refused, "/errors/0/pointer"), "/plans");
+    EXPECT_EQ(text_at(refused, "/errors/0/detail"), "В списке больше 200 значений.");
+}
+
 TEST_F(FeedsApi, TellsWhoReads) {
     FeedStore(database_).add_reads({{calendar::FeedId{1}, test::day("2026-01-10"), "google", 304,
                                      12, test::instant("2026-01-10")}});

@@ -111,6 +111,16 @@ TEST_F(PlanDocumentsApi, ACorrectionSurvivesColumnsByHand) {
     EXPECT_EQ(text_at(ask(Method::get, "/api/v1/plans/1"), "/items/0/title"), "Семинар химиков");
 }
 
+TEST_F(PlanDocumentsApi, NoTablesAreToldFromNoList) {
+    (void)ask(Method::post, kUpload, kPlain);
+    const auto detail = [&](std::string body) {
+        return text_at(ask(Method::put, "/api/v1/plans/1/columns", std::move(body)),
+                       "/errors/0/detail");
+    };
+    EXPECT_EQ(detail(R"({"tables":[]})"), "Список не может быть пустым.");
+    EXPECT_EQ(detail(R"({"tables":1})"), "Здесь должен быть список.");
+}
+
 TEST_F(PlanDocumentsApi, UnusableColumnsAreRefused) {
     (void)ask(Method::post, kUpload, kPlain);
     const Response response =

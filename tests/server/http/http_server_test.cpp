@@ -175,6 +175,24 @@ INSTANTIATE_TEST_SUITE_P(
                       BadRequest{"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 101\r\n\r\n",
                                  413}));
 
+TEST(HttpServer, WhoAsksTheApiIsRefusedWithAProblem) {
+    HttpSettings settings = loopback();
+    settings.body_bytes = 100;
+    RunningServer server(settings);
+    for (const BadRequest& request :
+         {BadRequest{"PUT /api/v1/events/1/instances/%00 HTTP/1.1\r\nHost: a\r\n\r\n", 400},
+          BadRequest{"PUT /api/ HTTP/1.1\r\nHost: a\r\nContent-Length: 101\r\n\r\n", 413}}) {
+        HttpClient client(server.port());
+        client.send(request.bytes);
+        const Answer answer = client.read();
+        EXPECT_EQ(answer.status, request.status);
+        EXPECT_EQ(answer.header("Content-Type"), "application/problem+json");
+        EXPECT_NE(answer.body.find("\"request_id\":\"" + answer.header("X-Request-Id") + '"'),
+                  std::string::npos)
+            << answer.body;
+    }
+}
+
 HttpSettings small_bodies() {
     HttpSettings settings = loopback();
     settings.body_bytes = 100;

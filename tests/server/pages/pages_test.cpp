@@ -236,6 +236,22 @@ TEST_F(Pages, CalendarShowsEveryInstanceOfASeriesWhereItReallyIs) {
     EXPECT_FALSE(contains(get("/"), "Школа молодого учителя"));  // the rest is cancelled
 }
 
+TEST_F(Pages, CalendarAndHomeShowAnEventOfAnotherZoneByTheClockOfTheDepartment) {
+    calendar::Event event;
+    event.department = department_.id;
+    event.title = "Вебинар Камчатки";
+    event.timezone = "Asia/Kamchatka";  // 03:00 of 26 March there
+    event.when =
+        calendar::TimeSpan{test::instant("2026-03-25", 15), test::instant("2026-03-25", 16)};
+    ASSERT_TRUE(calendar::EventStore(database_).add(event, now_));
+    for (const char* path : {"/", "/calendar"}) {
+        const Response page = get(path);
+        EXPECT_TRUE(contains(page, "datetime=\"2026-03-25\"")) << path;
+        EXPECT_TRUE(contains(page, "20:00–21:00")) << path;
+        EXPECT_FALSE(contains(page, "datetime=\"2026-03-26\"")) << path;
+    }
+}
+
 TEST_F(Pages, FeedsAreListedWithBothAddressesAndWithoutRevokedOnes) {
     ASSERT_TRUE(calendar::FeedStore(database_).revoke("contest", now_));
     const Response page = get("/feeds");
