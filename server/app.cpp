@@ -233,9 +233,14 @@ void App::run() {
         }
     });
     // While the feeds are rendered.
+    // A few writes that wait must not hold up every page.
+    const auto open = [&parts, wait = milliseconds{limits.write_wait_ms}] {
+        auto database = calendar::Database::open(database_file(parts.data));
+        database.wait_for_writers(wait);
+        return database;
+    };
     parts.workers.emplace(static_cast<std::size_t>(limits.workers),
-                          static_cast<std::size_t>(limits.queue),
-                          [&parts] { return calendar::Database::open(database_file(parts.data)); });
+                          static_cast<std::size_t>(limits.queue), open);
     if (parts.remind) {
         parts.reminder_thread.emplace(seconds{limits.notifier_interval_s},
                                       [&parts] { parts.remind_once(); });

@@ -10,6 +10,7 @@
 
 #include "server/commands/command.h"
 #include "server/commands/words_ru.h"
+#include "server/machine_fault_ru.h"
 
 namespace sroki::server {
 
@@ -65,7 +66,9 @@ int run_command_line(const std::vector<std::string>& arguments, std::istream& in
     try {
         return invocation.run();
     } catch (const std::exception& error) {
-        err << fmt::format(words::kMachineFailed, error.what());
+        const auto known = machine_fault_ru(calendar::machine_fault_of(error));
+        err << (known ? fmt::format("{}\n", known->sentence)
+                      : fmt::format(words::kMachineFailed, error.what()));
         return kExitMachineFailed;
     }
 }

@@ -66,6 +66,7 @@ std::vector<Key> keys_of(Config& config) {
         {"limits", "connections", Expected::integer, &limits.connections, 1, 100'000},
         {"limits", "queue", Expected::integer, &limits.queue, 1, 100'000},
         {"limits", "workers", Expected::integer, &limits.workers, 1, 64},
+        {"limits", "write_wait_ms", Expected::integer, &limits.write_wait_ms, 0, 60'000},
         {"limits", "header_timeout_s", Expected::integer, &limits.header_timeout_s, 1, 600},
         {"limits", "body_timeout_s", Expected::integer, &limits.body_timeout_s, 1, 3'600},
         {"limits", "idle_timeout_s", Expected::integer, &limits.idle_timeout_s, 1, 3'600},

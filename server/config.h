@@ -65,6 +65,7 @@ struct LimitsConfig {
     std::int64_t connections = 4'096;
     std::int64_t queue = 256;  // requests that wait for a worker; past it: 503
     std::int64_t workers = 4;
+    std::int64_t write_wait_ms = 2'000;  // a worker's, for another's write to end; past it: 503
     std::int64_t header_timeout_s = 10;  // from the first byte to the end of the header
     std::int64_t body_timeout_s = 30;
     std::int64_t idle_timeout_s = 60;         // between two requests of one connection

@@ -181,8 +181,10 @@ class PhoneFinder {
 
     // "+7 …" has eleven digits, a number of another country ten to fifteen.
     [[nodiscard]] std::size_t international(Groups groups) const {
-        if (!has_before(groups[0].begin, '+')) return 0;
-        if (text_[groups[0].begin] == '7') return groups_with(groups, 11);
+        if (plus_before(groups[0].begin) == 0) return 0;
+        const char first = text_[groups[0].begin];
+        if (first == '7') return groups_with(groups, 11);
+        if (first == '0') return 0;  // "+0300" is a zone's offset
         std::size_t digits = groups[0].size();
         std::size_t count = 1;
         while (count < groups.size() && groups[count].gap.is_near &&
@@ -284,6 +286,12 @@ class PhoneFinder {
     [[nodiscard]] bool has_before(std::size_t at, char c) const {
         return at > 0 && text_[at - 1] == c;
     }
+    // How many bytes the plus before a number takes, as it is and within an URL; 0: there is none.
+    [[nodiscard]] std::size_t plus_before(std::size_t at) const {
+        if (has_before(at, '+')) return 1;
+        const std::string_view before = text_.substr(0, at);
+        return before.ends_with("%2B") || before.ends_with("%2b") ? 3 : 0;
+    }
     [[nodiscard]] static bool has_plain_dashes(Groups groups) {
         return std::all_of(groups.begin() + 1, groups.end(),
                            [](const Group& group) { return group.gap.is_plain_dash(); });
@@ -377,6 +385,9 @@ class PhoneFinder {
         while (at > 0 && (text_[at - 1] == '(' || text_[at - 1] == '+'))
             --at;
         if (at == 0) return true;
+        // "каб. 12 +7…", "10:00 (+7…", "?phone=%2B7…": a plus begins a number of its own.
+        const bool is_behind_digits = i > 0 && groups_[i - 1].end + 1 >= at;
+        if (is_behind_digits && plus_before(group.begin) > 0) return true;
         const char before = text_[at - 1];
         if (!spans_.empty() && spans_.back().end >= at - 1) {
             if (spans_.back().end == at) return true;
@@ -416,8 +427,8 @@ class PhoneFinder {
                                         [](const Group& group) { return group.gap.closes; });
         const bool opens = std::any_of(groups.begin() + 1, groups.end(),
                                        [](const Group& group) { return group.gap.opens; });
-        const bool is_sign = has_before(begin, '+') || (has_before(begin, '(') && closes && !opens);
-        return is_sign ? begin - 1 : begin;
+        if (const std::size_t plus = plus_before(begin); plus > 0) return begin - plus;
+        return has_before(begin, '(') && closes && !opens ? begin - 1 : begin;
     }
 
     std::string_view text_;

@@ -336,7 +336,7 @@ class EntryReader {
         return {};
     }
 
-    static constexpr std::size_t kTimesOfDayMax = 24;
+    static constexpr std::size_t kTimesOfDayMax = 4;
 
     const std::vector<ContentLine>& lines_;
     bool is_task_;

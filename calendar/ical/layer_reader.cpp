@@ -4,9 +4,11 @@
 #include <set>
 
 #include "calendar/contacts/russian_contacts.h"
+#include "calendar/contacts/russian_emails.h"
 #include "calendar/event_series.h"
 #include "calendar/ical/content_reader.h"
 #include "calendar/ical/foreign_zones.h"
+#include "calendar/ical/layer_density.h"
 #include "calendar/ical/layer_entry.h"
 #include "scheduler/recurrence.h"
 
@@ -120,12 +122,22 @@ class LayerReader {
 
     void take_property(const ContentLine& line) {
         if (line.name == "X-WR-CALNAME" || (line.name == "NAME" && reading_.title.empty())) {
-            reading_.title = cut_at_letter(without_contacts(unescaped(line.value)), kNameBytesMax);
+            take_title(unescaped(line.value));
         } else if (line.name == "X-WR-TIMEZONE" || line.name == "TIMEZONE-ID") {
             if (auto zone = zone_by_name(trimmed(line.value))) own_zone_ = *zone;
         } else if (is_taken_off(line.name)) {
             ++reading_.taken_off[line.name];
         }
+    }
+
+    // Google calls a calendar by its owner's address unless he names it: that is no title.
+    void take_title(const std::string& title) {
+        const std::string_view name = trimmed(title);
+        const auto addresses = email_spans(name);
+        const bool is_address =
+            addresses.size() == 1 && addresses[0].begin == 0 && addresses[0].end == name.size();
+        if (is_address) return;
+        reading_.title = cut_at_letter(without_contacts(title), kNameBytesMax);
     }
 
     std::optional<std::string> find_zone(const std::string& name) {
@@ -220,7 +232,6 @@ class LayerReader {
     void join() {
         for (LayerEntry& instance : instances_)
             join_instance(instance);
-        std::size_t series = 0;
         for (auto& [uid, entry] : masters_) {
             Event& event = entry.event;
             if (broken_.contains(uid)) {
@@ -232,13 +243,22 @@ class LayerReader {
                 leave_out(LeftOutCode::too_old, event.title);
             } else if (own.first > context_.today + kLayerAhead) {
                 leave_out(LeftOutCode::too_far, event.title);
-            } else if (reading_.events.size() == kLayerEventsMax ||
-                       (event.is_series() && ++series > kLayerSeriesMax)) {
+            } else if (reading_.events.size() == kLayerEventsMax || !has_room_for(event)) {
                 leave_out(LeftOutCode::too_many, event.title);
             } else {
                 reading_.events.push_back(std::move(event));
             }
         }
+    }
+
+    // What is no series takes the room of one entry, which is counted elsewhere.
+    bool has_room_for(const Event& event) {
+        if (!event.is_series()) return true;
+        if (++series_ > kLayerSeriesMax) return false;
+        const std::size_t own = instances_of_busiest_days(event);
+        if (own > kLayerInstancesMax - instances_in_month_) return false;
+        instances_in_month_ += own;
+        return true;
     }
 
     void join_instance(LayerEntry& instance) {
@@ -314,6 +334,8 @@ class LayerReader {
     Masters masters_;
     std::vector<LayerEntry> instances_;
     std::set<std::string> broken_;
+    std::size_t series_ = 0;              // that room was asked for
+    std::size_t instances_in_month_ = 0;  // of those that are shown, at most
 };
 
 }  // namespace

@@ -35,7 +35,7 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, calen
         {"bad_time", "непонятное или невозможное время"},
         {"unknown_timezone", "часовой пояс неизвестен и в файле не описан"},
         {"bad_rule", "непонятное правило повторения"},
-        {"rule_too_frequent", "повторяется чаще, чем раз в день"},
+        {"rule_too_frequent", "повторяется чаще четырёх раз в день"},
         {"several_rules", "несколько правил повторения сразу"},
         {"range_override", "изменение «этого и следующих» (RANGE)"},
         {"superseded", "есть более новая запись с тем же UID"},
@@ -43,7 +43,7 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, calen
         {"not_an_event", "запись дневника или сведения о занятости"},
         {"too_old", "закончилось больше года назад"},
         {"too_far", "начнётся больше чем через три года"},
-        {"too_many", "записей больше, чем помещается в слой"},
+        {"too_many", "записей или повторений больше, чем помещается в слой"},
         {"unreadable_line", "строк, которые не читаются"},
         {"broken_series", "ряд, одно из изменений которого не взято"},
     }};

@@ -87,6 +87,8 @@ std::string_view status_phrase(unsigned status) {
             return "Internal Server Error";
         case 503:
             return "Service Unavailable";
+        case 507:
+            return "Insufficient Storage";
         default:
             return "";
     }

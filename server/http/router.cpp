@@ -3,8 +3,11 @@
 #include <exception>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "server/api/access.h"
 #include "server/api/api_words_ru.h"
+#include "server/machine_fault_ru.h"
 #include "server/pages/words_ru.h"
 #include "server/sign_in/visitors.h"
 
@@ -81,7 +84,9 @@ void keep_private(Response& response) {
     response.headers.emplace_back("Cache-Control", "private, no-store");
 }
 
-Response find_and_answer(std::span<const Route> routes, Request& request, Context& context) {
+// `chosen`: the pattern of the route that fits, known even when its handler throws.
+Response find_and_answer(std::span<const Route> routes, Request& request, Context& context,
+                         std::string_view& chosen) {
     std::string allowed;
     for (const Route& route : routes) {
         auto parameters = match(route.pattern, request.path);
@@ -92,9 +97,9 @@ Response find_and_answer(std::span<const Route> routes, Request& request, Contex
             continue;
         }
         request.parameters = std::move(*parameters);
+        chosen = route.pattern;
         auto refusal = refuse(route, request, context);
         Response response = refusal ? std::move(*refusal) : route.handler(request, context);
-        response.route = route.pattern;
         if (context.visitor) keep_private(response);
         return response;
     }
@@ -102,6 +107,23 @@ Response find_and_answer(std::span<const Route> routes, Request& request, Contex
     if (allowed.empty()) return error_response(404, request, context.site, context.visitor);
     Response response = error_response(405, request, context.site, context.visitor);
     response.headers.emplace_back("Allow", allowed);
+    return response;
+}
+
+Response answer_to_fault(const std::exception& fault, const Request& request,
+                         const Context& context) {
+    const auto words = machine_fault_ru(calendar::machine_fault_of(fault));
+    if (!words) return error_response(500, request, context.site, context.visitor);
+    Response response =
+        is_api(request)
+            ? problem_response({words->status, std::string(words->code),
+                                std::string(words->heading), std::string(words->sentence)},
+                               request.id)
+            : error_page(words->status, {words->heading, words->sentence}, request.id, context.site,
+                         context.visitor);
+    if (!words->retry_after.empty()) {
+        response.headers.emplace_back("Retry-After", words->retry_after);
+    }
     return response;
 }
 
@@ -125,12 +147,16 @@ std::optional<NamedValues> match(std::string_view pattern, std::string_view path
 
 Response answer(std::span<const Route> routes, Request request, Context& context,
                 const FaultReport& report) {
+    std::string_view chosen;
+    Response response;
     try {
-        return find_and_answer(routes, request, context);
+        response = find_and_answer(routes, request, context, chosen);
     } catch (const std::exception& fault) {
-        report(request, fault.what());
-        return error_response(500, request, context.site, context.visitor);
+        report(request, fmt::format("{}: {}", chosen.empty() ? "-" : chosen, fault.what()));
+        response = answer_to_fault(fault, request, context);
     }
+    response.route = chosen;
+    return response;
 }
 
 Response error_response(unsigned status, const Request& request, const Site& site,

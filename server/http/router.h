@@ -88,8 +88,9 @@ struct Route {
 
 // The answer of the first route that fits; else 404, or 405 with Allow; 401 or 403 without a token
 // that allows the route's scope (RFC 6750 section 3); the way to sign in, or 403, for who may not
-// see the page. An exception of a handler
-// is told to `report` once and becomes a 500 with the request's id. Under /api/ errors are
+// see the page. An exception of a handler is told to `report` once, with the route, and becomes an
+// answer with the request's id: 503 when the database is busy, 507 when the disk is full, else 500
+// (machine_fault_ru.h). Under /api/ errors are
 // application/problem+json, elsewhere pages. Doesn't throw unless `report` does.
 using FaultReport = std::function<void(const Request&, std::string_view what)>;
 [[nodiscard]] Response answer(std::span<const Route> routes, Request request, Context& context,

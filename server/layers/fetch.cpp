@@ -2,6 +2,7 @@
 
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <memory>
@@ -191,6 +192,11 @@ std::string_view name_of(FetchFault fault) {
 
 tl::expected<std::string, FetchFault> normal_address(std::string_view url) {
     std::string address(url);
+    const std::size_t scheme = std::min(address.find(':'), address.size());
+    // A scheme has no case (RFC 3986 section 3.1).
+    std::transform(address.begin(), address.begin() + static_cast<std::ptrdiff_t>(scheme),
+                   address.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     constexpr std::string_view kWebcal = "webcal://";
     if (address.starts_with(kWebcal)) address.replace(0, kWebcal.size(), "https://");
     const bool has_scheme = address.starts_with("http://") || address.starts_with("https://");

@@ -57,7 +57,8 @@ enum class FetchFault {
 // The word of a fault, for the store and for programs.
 [[nodiscard]] std::string_view name_of(FetchFault fault);
 
-// "webcal://" becomes "https://"; nothing for any other scheme but http and https.
+// In any case of letters "webcal://" becomes "https://"; nothing for any other scheme but http and
+// https.
 [[nodiscard]] tl::expected<std::string, FetchFault> normal_address(std::string_view url);
 
 [[nodiscard]] tl::expected<Fetched, FetchFault> fetch(const std::string& url,

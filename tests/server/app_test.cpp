@@ -59,6 +59,7 @@ class RunningApp : public ::testing::Test {
         Config config;
         config.server.listen = "127.0.0.1:0";
         config.limits.feed_poll_ms = 10;
+        config.limits.write_wait_ms = 200;
         auto database = calendar::Database::open(database_file(folder_.path()));
         department_ = calendar::DepartmentStore(database).ensure(
             "Отдел", "Asia/Yekaterinburg", testing::feed_titles(), current_instant());
@@ -169,6 +170,29 @@ TEST_F(RunningApp, NewPasswordOfTheCommandLineEndsTheSession) {
                   .exit_code,
               0);
     EXPECT_EQ(client.get("/observatory", cookie).status, 303);
+}
+
+// The server's own wait, not the ten seconds of a command: the client wouldn't see an answer then.
+TEST_F(RunningApp, WriteThatMeetsAnotherOneIsToldSoonToTryAgain) {
+    auto database = calendar::Database::open(database_file(folder_.path()));
+    calendar::TokenRecord record;
+    record.department = department_.id;
+    record.name = "проверка";
+    record.scopes = calendar::all_scopes();
+    const std::string token = new_secret_token();
+    ASSERT_TRUE(
+        calendar::TokenStore(database).add(record, hash_secret_token(token), current_instant()));
+    const calendar::Transaction lock = database.transaction();
+    HttpClient client(port_);
+    const std::string body = R"({"name":"rmc","url":"https://example.org/a.ics"})";
+    const auto began = std::chrono::steady_clock::now();
+    client.send("POST /api/v1/layers HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " +
+                token + "\r\nContent-Type: application/json\r\nContent-Length: " +
+                std::to_string(body.size()) + "\r\n\r\n" + body);
+    const testing::Answer answer = client.read();
+    EXPECT_EQ(answer.status, 503);
+    EXPECT_EQ(answer.header("Retry-After"), "60");
+    EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds{8});
 }
 
 TEST_F(RunningApp, ShowsInTheFeedWhatAnotherProcessImports) {

@@ -1,5 +1,9 @@
 #include "server/command_line.h"
 
+#include <sys/resource.h>
+
+#include <csignal>
+
 #include <gmock/gmock.h>
 
 #include "calendar/store/database.h"
@@ -53,6 +57,36 @@ TEST_F(CommandLineTest, DataFolderThatCannotBeMadeIsAMachineFailure) {
     const auto result = run_command({"feed", "list", "--data", (file / "data").string()});
     EXPECT_EQ(result.exit_code, 3);
     EXPECT_THAT(result.err, HasSubstr("Сбой машины"));
+}
+
+// For its life the process may write nothing to files.
+class NoRoomInFiles {
+  public:
+    NoRoomInFiles() : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+        ::getrlimit(RLIMIT_FSIZE, &limit_);
+        const ::rlimit none{0, limit_.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &none);
+    }
+    NoRoomInFiles(const NoRoomInFiles&) = delete;
+    NoRoomInFiles& operator=(const NoRoomInFiles&) = delete;
+    ~NoRoomInFiles() {
+        ::setrlimit(RLIMIT_FSIZE, &limit_);
+        std::signal(SIGXFSZ, handler_);
+    }
+
+  private:
+    void (*handler_)(int);
+    ::rlimit limit_{};
+};
+
+TEST_F(CommandLineTest, DiskThatTakesNothingIsAMachineFailureToldInRussian) {
+    ASSERT_EQ(run({"feed", "list"}).exit_code, 0);
+    const auto result = [&] {
+        const NoRoomInFiles no_room;
+        return run({"feed", "create", "seminars", "--kind", "seminar", "--title", "Учёба"});
+    }();
+    EXPECT_EQ(result.exit_code, 3);
+    EXPECT_THAT(result.err, HasSubstr("Диск сервера не читается или не пишется"));
 }
 
 TEST_F(CommandLineTest, FeedIsCreatedListedAndRevoked) {

@@ -113,6 +113,44 @@ TEST(LayerReader, HundredThousandEventsAreBounded) {
     EXPECT_EQ(reading->left_out.at(LeftOutCode::too_many).count, 100'000 - kLayerEventsMax);
 }
 
+// So many series of one rule, named from "s1000" on, as lines of a file.
+std::string series_of(std::size_t count, const std::string& rule) {
+    std::string lines;
+    for (std::size_t i = 0; i < count; ++i) {
+        lines += "BEGIN:VEVENT\nUID:s" + std::to_string(1000 + i) +
+                 "\nDTSTART;TZID=Europe/Moscow:19000101T000000\nRRULE:" + rule + "\nEND:VEVENT\n";
+    }
+    return lines;
+}
+
+TEST(LayerReader, SeriesOfMoreThanFourTimesOfADayIsLeftOut) {
+    const auto reading = read_layer(
+        "BEGIN:VCALENDAR\n" + series_of(1, "FREQ=DAILY;BYHOUR=8,10,12,14,16") + "END:VCALENDAR\n",
+        kContext);
+    ASSERT_TRUE(reading);
+    EXPECT_TRUE(reading->events.empty());
+    EXPECT_EQ(reading->left_out.at(LeftOutCode::rule_too_frequent).count, 1U);
+}
+
+TEST(LayerReader, SeriesOfAMonthAreBoundedTogether) {
+    const auto reading = read_layer(
+        "BEGIN:VCALENDAR\n" + series_of(200, "FREQ=DAILY") + "END:VCALENDAR\n", kContext);
+    ASSERT_TRUE(reading);
+    EXPECT_EQ(reading->events.size(), kLayerInstancesMax / 31);
+    EXPECT_EQ(reading->left_out.at(LeftOutCode::too_many).count, 200 - kLayerInstancesMax / 31);
+}
+
+TEST(LayerReader, SeriesThatFitsIsTakenBehindOneThatDoesNot) {
+    const auto reading =
+        read_layer("BEGIN:VCALENDAR\n" + series_of(100, "FREQ=DAILY;BYHOUR=8,10,12,14") +
+                       "BEGIN:VEVENT\nUID:weekly\nDTSTART:20261110T100000Z\n"
+                       "RRULE:FREQ=WEEKLY\nEND:VEVENT\nEND:VCALENDAR\n",
+                   kContext);
+    ASSERT_TRUE(reading);
+    EXPECT_EQ(reading->events.back().uid, "weekly");
+    EXPECT_EQ(reading->events.size(), kLayerInstancesMax / (4 * 31) + 1);
+}
+
 // Bytes turned, dropped and doubled at random, but the same in every run.
 std::string damaged(std::string bytes, std::mt19937& random) {
     const auto below = [&](std::size_t limit) {
@@ -169,7 +207,8 @@ TEST(LayerReader, NobodyIsNamed) {
 
 TEST(LayerReader, AddressesAndTelephonesAreNotEvenKept) {
     const auto reading = read_layer(
-        "BEGIN:VCALENDAR\r\nX-WR-CALNAME:ivanova@gmail.com\r\nBEGIN:VEVENT\r\nUID:1@google.com\r\n"
+        "BEGIN:VCALENDAR\r\nX-WR-CALNAME:Сбор "
+        "ivanova@gmail.com\r\nBEGIN:VEVENT\r\nUID:1@google.com\r\n"
         "DTSTART:20261110T100000Z\r\nSUMMARY:Сбор\\, zayavki@example.ru\r\n"
         "DESCRIPTION:Тел. 2-12-34\\nmailto:petrova@example.ru\r\nLOCATION:Зал\\, "
         "8-916-123-45-67\r\n"
@@ -177,7 +216,7 @@ TEST(LayerReader, AddressesAndTelephonesAreNotEvenKept) {
         "END:VEVENT\r\nEND:VCALENDAR\r\n",
         kContext);
     ASSERT_TRUE(reading);
-    EXPECT_EQ(reading->title, "[адрес скрыт]");
+    EXPECT_EQ(reading->title, "Сбор [адрес скрыт]");
     const Event& event = reading->events.at(0);
     EXPECT_EQ(event.uid, "1@google.com");
     EXPECT_EQ(event.title, "Сбор, [адрес скрыт]");
@@ -185,6 +224,13 @@ TEST(LayerReader, AddressesAndTelephonesAreNotEvenKept) {
     EXPECT_EQ(event.place, "Зал, [телефон скрыт]");
     EXPECT_EQ(event.subjects, std::vector<std::string>{"[адрес скрыт]"});
     EXPECT_EQ(event.link, "");
+}
+
+TEST(LayerReader, CalendarCalledByItsOwnersAddressHasNoTitle) {
+    const auto reading =
+        read_layer("BEGIN:VCALENDAR\nX-WR-CALNAME: ivanova@gmail.com\nEND:VCALENDAR\n", kContext);
+    ASSERT_TRUE(reading);
+    EXPECT_EQ(reading->title, "");
 }
 
 TEST(LayerReader, LongNameIsCutAtAWholeLetter) {

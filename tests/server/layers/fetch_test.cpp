@@ -212,6 +212,12 @@ TEST(Fetch, WebcalMeansHttps) {
     EXPECT_FALSE(normal_address("example.org/a.ics"));
 }
 
+TEST(Fetch, SchemeMayBeWrittenInCapitals) {
+    EXPECT_EQ(normal_address("HTTP://example.org/A.ics"), "http://example.org/A.ics");
+    EXPECT_EQ(normal_address("WebCal://example.org/A.ics"), "https://example.org/A.ics");
+    EXPECT_FALSE(normal_address("FTP://example.org/A.ics"));
+}
+
 // A server with a certificate for `name`, and settings that trust it.
 struct TlsServer {
     explicit TlsServer(const std::string& answer, const std::string& name = "IP:127.0.0.1")
