@@ -61,8 +61,8 @@ struct RecurrenceError {
 // parts, values out of range, COUNT beside UNTIL, an ordinal weekday where it has no meaning.
 [[nodiscard]] tl::expected<RecurrenceRule, RecurrenceError> parse_recurrence(std::string_view text);
 
-// The rule as RFC 5545 writes it: capitals, no empty parts, no prefix, no sign where the grammar
-// has none; its parts in their own order. Of a text that parse_recurrence() takes.
+// The rule as RFC 5545 writes it: capitals, no empty parts, no prefix, no plus; its parts in their
+// own order. Of a text that parse_recurrence() takes.
 [[nodiscard]] std::string normal_rule(std::string_view text);
 
 // The first `limit` moments of the rule from `start` on, in order.

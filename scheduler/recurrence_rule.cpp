@@ -203,12 +203,9 @@ std::string normal_rule(std::string_view text) {
     for (const std::string_view part : split(whole, ';')) {
         if (part.empty()) continue;
         if (!result.empty()) result += ';';
-        // Only an ordinal before a weekday and a number that may count back have a sign.
-        const bool is_unsigned = part.starts_with("COUNT=") || part.starts_with("INTERVAL=");
-        for (const char byte : part) {
-            if (byte != '+' || !is_unsigned) result += byte;
-        }
+        result += part;
     }
+    std::erase(result, '+');  // says nothing where the grammar allows it, too
     return result;
 }
 

@@ -232,13 +232,13 @@ void App::run() {
             parts.store_reads();
         }
     });
-    // While the feeds are rendered.
     // A few writes that wait must not hold up every page.
     const auto open = [&parts, wait = milliseconds{limits.write_wait_ms}] {
         auto database = calendar::Database::open(database_file(parts.data));
         database.wait_for_writers(wait);
         return database;
     };
+    // Their databases are opened while the feeds are rendered.
     parts.workers.emplace(static_cast<std::size_t>(limits.workers),
                           static_cast<std::size_t>(limits.queue), open);
     if (parts.remind) {

@@ -132,6 +132,12 @@ TEST(EventRules, RuleIsKeptAsTheStandardWritesIt) {
     }
 }
 
+TEST(EventRules, NoNumberOfARuleKeepsItsPlus) {
+    Event event = test::weekly_seminar();
+    event.rule = "FREQ=YEARLY;BYMONTH=+9;BYDAY=+1TH";
+    EXPECT_EQ(check_event(event)->rule, "FREQ=YEARLY;BYMONTH=9;BYDAY=1TH");
+}
+
 TEST(EventRules, DateThatTheRuleGivesTooIsLeftOut) {
     Event event = test::weekly_seminar();
     event.dates = {test::moment("20260910T150000"), test::moment("20260911T150000")};
