@@ -74,7 +74,6 @@ void limit(__rlimit_resource resource, rlim_t value) {
 [[noreturn]] void become(const char* program, char* const* arguments, int document, int output,
                          const ChildLimits& limits) {
     limit(RLIMIT_CPU, static_cast<rlim_t>(limits.cpu_s));
-    limit(RLIMIT_AS, static_cast<rlim_t>(limits.memory_bytes));
     limit(RLIMIT_FSIZE, static_cast<rlim_t>(limits.file_bytes));
     limit(RLIMIT_CORE, 0);
     const int nothing = open("/dev/null", O_RDWR);
@@ -85,7 +84,12 @@ void limit(__rlimit_resource resource, rlim_t value) {
                        dup2(nothing, STDIN_FILENO) >= 0 && dup2(nothing, STDERR_FILENO) >= 0 &&
                        dup2(own_output, STDOUT_FILENO) >= 0 &&
                        dup2(own_document, kDocumentDescriptor) >= 0;
-    if (ready && close_range(kDocumentDescriptor + 1, ~0U, 0) == 0) execv(program, arguments);
+    if (ready && close_range(kDocumentDescriptor + 1, ~0U, 0) == 0) {
+        // Last: it is for the program, which starts with no memory of ours. A sanitizer has taken
+        // more than it allows already and would end us at the next call it watches.
+        limit(RLIMIT_AS, static_cast<rlim_t>(limits.memory_bytes));
+        execv(program, arguments);
+    }
     _exit(127);
 }
 
